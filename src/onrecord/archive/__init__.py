@@ -1,0 +1,1 @@
+"""The ledger, the index and the snapshots: what was fetched, said, proposed and decided."""

@@ -1,0 +1,1 @@
+"""From a statement to claims that can be rated one by one."""

@@ -1,0 +1,1 @@
+"""Learned models behind small protocols, loaded once and on first use."""

@@ -1,0 +1,1 @@
+"""What the archive shows about a claim: passages, origins, events."""

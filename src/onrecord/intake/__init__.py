@@ -1,0 +1,1 @@
+"""Files, folders, addresses and earlier fact-checks, taken into the archive."""

@@ -1,0 +1,1 @@
+"""Whether a claim was checked before, with a reason for each yes and no."""

@@ -1,0 +1,1 @@
+"""Lines that come back, and how outlets carry them."""

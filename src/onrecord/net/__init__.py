@@ -1,0 +1,1 @@
+"""Fetching, with every address and every byte taken for hostile."""

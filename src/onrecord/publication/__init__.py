@@ -1,0 +1,1 @@
+"""The page, its machine-readable record and the site around it."""

@@ -1,0 +1,1 @@
+"""From evidence to a proposal, by rules a person can read."""
