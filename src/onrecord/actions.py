@@ -302,7 +302,7 @@ def _end_verdict(archive: Archive, claim: str, by: Person) -> None:
 
 
 def _claimant_asked(archive: Archive, check: str) -> bool:
-    """Whether the claimant was asked and answered or stayed silent, or a reason for not asking is on record."""
+    """Whether the claimant was asked, with the answer or silence on record, or a reason for not asking."""
     for one in archive.decisions(check):
         if one.act is Act.WAIVE_ASKING:
             return True

@@ -17,8 +17,8 @@ from onrecord.archive.archive import Archive
 from onrecord.claims.claims import find_claims
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
-from onrecord.evidence.evidence import Context, Gathered, gather
 from onrecord.evidence.events import find_events
+from onrecord.evidence.evidence import Context, Gathered, gather
 from onrecord.intake.factchecks import read_factchecks
 from onrecord.intake.said import read_said
 from onrecord.intake.sources import Skipped, take_address, take_file, take_folder, take_text
@@ -47,7 +47,10 @@ FACTCHECK_FILES = {".jsonl", ".csv", ".jsonld"}
 
 @dataclass(frozen=True)
 class CheckOptions:
-    """How to run a check. `engines` replaces those that are installed; `today` is for dates given in the future."""
+    """How to run a check.
+
+    `engines` replaces those that are installed; a statement dated after `today` is refused.
+    """
 
     words_only: bool = False
     risk: float = DEFAULT_RISK
