@@ -126,8 +126,8 @@ def test_two_numbers_compare_the_same_way_in_either_order(one: str, other: str, 
 
 PIECES = st.sampled_from(
     ["13", "1,300", "2.5", "nine", "a dozen", "half of", "two-thirds", "$", "€", "%", "million", "bn",
-     "about ", "at least ", "from ", " to ", "-", "/", " ", ", ", "people", "U.S.", "May", "2017", "İ", "\n\n", ".",
-     "ISIS-K"]
+     "about ", "at least ", "from ", " to ", "-", "/", " ", ", ", "people", "U.S.", "May", "2017", "İ",
+     "\n\n", ".", "ISIS-K"]
 )  # fmt: skip
 
 
