@@ -17,11 +17,14 @@ class Sentence:
 
     `own` is set for sentences about our own work ("The archive holds 61 documents.") and
     names the record they follow from, such as a decision, a proposal or the trace.
+    `under` is the subheading it stands under; `remark` stands beside it, in the margin.
     """
 
     text: str
     cites: tuple[Citation, ...] = ()
     own: str | None = None
+    under: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True)
