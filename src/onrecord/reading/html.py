@@ -1,0 +1,143 @@
+"""Web pages: the article's text, its captions apart, and what the page says about itself."""
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.reading.furniture import drop_furniture, drop_hidden, take_captions
+from onrecord.reading.pagehead import PageHead, read_head
+from onrecord.records.document import Document, Snapshot, Unread, Unreadable
+from onrecord.text.decoding import decode
+from onrecord.text.language import detect
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+READER = "html 1"
+MAX_BYTES = 10_000_000
+MAX_ELEMENTS = 100_000
+MAX_DEPTH = 200
+
+_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
+_LIST_MARK = re.compile(r"^- ")
+
+
+class _TooMuch(Exception):
+    """The page has more parts than we read. Stays inside this file."""
+
+
+def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
+    """The article in a web page: body text, captions apart, title, authors, date, publisher."""
+    if len(body) > MAX_BYTES:
+        detail = f"The page has {len(body):,} bytes; at most {MAX_BYTES:,} are read."
+        return Unreadable(snapshot.id, Unread.TOO_LARGE, detail)
+    declared = _CHARSET.search(body[:4096])
+    decoded = decode(body, snapshot.encoding or (declared[1].decode("ascii") if declared else None))
+    if decoded is None:
+        detail = "No encoding gives readable text. Save the page as UTF-8 and add it again."
+        return Unreadable(snapshot.id, Unread.WRONG_ENCODING, detail)
+    try:
+        tree = parse(decoded.text)
+        head = read_head(tree, snapshot.address)
+        text, captions = body_of(tree, head)
+    except _TooMuch as problem:
+        return Unreadable(snapshot.id, Unread.TOO_LARGE, str(problem))
+    if not text:
+        detail = "The page shows no running text. It may need a script to show its text, or a login."
+        return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
+    return _document(snapshot, head, (text, captions), f"{decoded.encoding}: {decoded.how}")
+
+
+def parse(text: str) -> "HtmlElement":
+    """The tree of a page; comments, scripts and hidden parts are still in it.
+
+    Raises:
+        _TooMuch: more elements or deeper nesting than an article has.
+    """
+    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+
+    parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_pis=True)
+    tree = document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
+    waiting: list[tuple[HtmlElement, int]] = [(tree, 1)]
+    count = 0
+    while waiting:
+        node, depth = waiting.pop()
+        count += 1
+        if count > MAX_ELEMENTS or depth > MAX_DEPTH:
+            what = f"more than {MAX_ELEMENTS:,} elements or {MAX_DEPTH} levels of nesting"
+            raise _TooMuch(f"The page has {what}. That is no article, or it is made to stall readers.")
+        waiting += [(inner, depth + 1) for inner in node]
+    return tree
+
+
+def body_of(tree: "HtmlElement", head: PageHead) -> tuple[str, tuple[str, ...]]:
+    """The running text of a page, paragraphs parted by an empty line, and its captions."""
+    drop_hidden(tree)
+    captions = take_captions(tree)
+    drop_furniture(tree)
+    beside = {_plain(caption) for caption in captions} | {_plain(head.title or "")}
+    paragraphs: list[str] = []
+    for line in _lines(tree):
+        words = " ".join(_LIST_MARK.sub("", line).split())
+        if not words or _plain(words) in beside:
+            continue
+        if paragraphs and paragraphs[-1] == words:
+            continue
+        paragraphs.append(words)
+    return "\n\n".join(paragraphs), captions
+
+
+def _lines(tree: "HtmlElement") -> list[str]:
+    import trafilatura  # noqa: PLC0415
+
+    # Its refusals are our results, so they need not be printed as well.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    found = trafilatura.bare_extraction(
+        tree, include_comments=False, include_tables=False, with_metadata=False, favor_precision=False
+    )
+    text = "" if found is None or isinstance(found, dict) else found.text or ""
+    if not text.strip():
+        text = trafilatura.baseline(tree)[1] or ""
+    return text.split("\n")
+
+
+def _document(
+    snapshot: Snapshot, head: PageHead, read: tuple[str, tuple[str, ...]], encoding: str
+) -> Document:
+    import trafilatura  # noqa: PLC0415
+
+    text, captions = read
+    language, language_from = _language(head.language, text)
+    local = snapshot.address.startswith("file:")
+    return Document(
+        snapshot=snapshot.id,
+        text=text,
+        title=head.title,
+        authors=head.authors,
+        publisher=head.publisher,
+        published=head.published,
+        published_from=head.published_from,
+        language=language,
+        language_from=language_from,
+        # A page fetched from an address is cited by it; only a saved file may name its own.
+        address=(head.address if local else None) or snapshot.address,
+        captions=captions,
+        carries=head.carries,
+        restated_by=head.restated_by,
+        reader=f"{READER}, trafilatura {trafilatura.__version__}, {encoding}",
+    )
+
+
+def _language(declared: str | None, text: str) -> tuple[str | None, str]:
+    found = detect(text)
+    if found.code is None:
+        if declared is None:
+            return None, found.reason
+        return declared, f"declared by the page; {found.reason}"
+    if declared not in (None, found.code):
+        return found.code, f"{found.reason}; the page declares {declared}"
+    return found.code, found.reason
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
