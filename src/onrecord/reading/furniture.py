@@ -13,20 +13,21 @@ _HIDDEN_STYLE = re.compile(
 _HIDDEN_CLASS = re.compile(r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|u-hidden)(?:\s|$)", re.I)
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:fig|wp-|img|image|photo)?-?_?captions?(?:[\s_-]|$)", re.I)
 _NOTICE = re.compile(
-    r"(?:^|[\s_-])(?:newsletter|cookies?|consent|gdpr|paywall|subscribe|subscription|related|recommended|"
-    r"read-?more|read-?also|share|sharing|social|promo|teaser|most-?read|outbrain|taboola|signup|"
+    r"(?:^|[\s_-])(?:newsletter|cookies?|consent|gdpr|subscribe|related|recommended|"
+    r"read-?more|read-?also|share|sharing|social|promo|most-?read|outbrain|taboola|signup|"
     r"breadcrumbs?|skip-?link)(?:[\s_-]|$)",
     re.I,
 )
 _ALSO = re.compile(
     r"\W*(?:read (?:also|more|next)|also read|see also|related|lesen sie (?:auch|mehr)|mehr zum thema|"
     r"lire aussi|à lire aussi|lea también|lee también|leggi anche|leia (?:também|mais)|ver también|"
-    r"читайте также|читать также|читайте також|اقرأ أيضا|اقرأ أيضًا|czytaj także|lees ook)\b",
+    r"читайте также|читать также|читайте також|اقرأ أيضا|اقرأ أيضًا|czytaj także|lees ook|les også|læs også|läs också)\b",
     re.I,
 )
 _GONE = ("script", "style", "template", "noscript", "svg", "iframe", "object", "button", "select", "dialog")
 MAX_CAPTION = 1_000
 """A longer "caption" is taken for part of the text."""
+MAX_CAPTIONS = 500
 MAX_NOTICE = 2_500
 """A longer "notice" is taken for part of the text."""
 _KEPT = ("html", "body", "main", "article")
@@ -58,7 +59,17 @@ def take_captions(tree: "HtmlElement") -> tuple[str, ...]:
         if words and not aside:
             captions.append(words)
         _drop(node)
-    return tuple(dict.fromkeys(captions))
+    return single(captions)
+
+
+def single(captions: list[str]) -> tuple[str, ...]:
+    """`captions`, each once; one that stands inside a longer one is dropped.
+
+    >>> single(["The bridge. Photo: a desk", "The bridge.", "The bridge. Photo: a desk"])
+    ('The bridge. Photo: a desk',)
+    """
+    once = list(dict.fromkeys(captions))[:MAX_CAPTIONS]
+    return tuple(one for one in once if not any(one != other and one in other for other in once))
 
 
 def drop_furniture(tree: "HtmlElement") -> None:

@@ -2,13 +2,16 @@
 
 import logging
 import re
+from copy import deepcopy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.reading.furniture import drop_furniture, drop_hidden, take_captions
+from onrecord.reading.furniture import drop_furniture, drop_hidden, single, take_captions
 from onrecord.reading.pagehead import PageHead, read_head
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.decoding import decode
 from onrecord.text.language import detect
+from onrecord.text.when import When
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,8 +20,12 @@ READER = "html 1"
 MAX_BYTES = 10_000_000
 MAX_ELEMENTS = 100_000
 MAX_DEPTH = 200
+LATEST = "2100-01-01"
+"""Fixed, so that a page reads the same next year."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
+_CREDIT = re.compile(r"(?:photo|foto|image|bild|picture|photograph)s?(?: by|:) .{2,60}", re.I)
 _LIST_MARK = re.compile(r"^- ")
 
 
@@ -39,6 +46,9 @@ def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
     try:
         tree = parse(decoded.text)
         head = read_head(tree, snapshot.address)
+        if head.published is None:
+            published, published_from = written_date(tree)
+            head = replace(head, published=published, published_from=published_from)
         text, captions = body_of(tree, head)
     except _TooMuch as problem:
         return Unreadable(snapshot.id, Unread.TOO_LARGE, str(problem))
@@ -70,6 +80,24 @@ def parse(text: str) -> "HtmlElement":
     return tree
 
 
+def written_date(tree: "HtmlElement") -> tuple[When | None, str]:
+    """The date that stands on the page for readers, when no tag holds one.
+
+    The finder fills up a month with its first day, and a year with the first of January,
+    so such a date is kept as the month or the year.
+    """
+    import htmldate  # noqa: PLC0415
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    found = htmldate.find_date(
+        deepcopy(tree), extensive_search=False, original_date=True, min_date="1995-01-01", max_date=LATEST
+    )
+    if not found:
+        return None, "no date is given in the page's tags, address or text"
+    value = found[:4] if found.endswith("-01-01") else found[:7] if found.endswith("-01") else found
+    return When(value), "found in the text of the page (htmldate)"
+
+
 def body_of(tree: "HtmlElement", head: PageHead) -> tuple[str, tuple[str, ...]]:
     """The running text of a page, paragraphs parted by an empty line, and its captions."""
     drop_hidden(tree)
@@ -78,10 +106,11 @@ def body_of(tree: "HtmlElement", head: PageHead) -> tuple[str, tuple[str, ...]]:
     beside = {_plain(caption) for caption in captions} | {_plain(head.title or "")}
     paragraphs: list[str] = []
     for line in _lines(tree):
-        words = " ".join(_LIST_MARK.sub("", line).split())
-        if not words or _plain(words) in beside:
+        words = " ".join(_UNSEEN.sub("", _LIST_MARK.sub("", line)).split())
+        if not words or _plain(words) in beside or words in paragraphs[-1:]:
             continue
-        if paragraphs and paragraphs[-1] == words:
+        if _CREDIT.fullmatch(words):
+            captions = single([*captions, words])
             continue
         paragraphs.append(words)
     return "\n\n".join(paragraphs), captions

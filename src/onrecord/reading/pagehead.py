@@ -32,6 +32,7 @@ _DATE_TAGS = (
     ("name", "cXenseParse:recs:publishtime"),
 )
 _AUTHOR_TAGS = (("name", "author"), ("property", "article:author"), ("name", "parsely-author"))
+_NO_NAME = re.compile(r"^(?:https?:|www\.|@)|@\w+\.|^\W*[\d\W]+$", re.I)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{2})/")
 
@@ -55,12 +56,15 @@ def read_head(tree: "HtmlElement", address: str) -> PageHead:
     """What the page in `tree` says about itself. `address` is where it was fetched."""
     articles = _articles(tree)
     published, published_from = _published(tree, articles, address)
+    publisher = (
+        meta(tree, "property", "og:site_name")
+        or _first(names_of(article.get("publisher")) for article in articles)
+        or meta(tree, "name", "application-name")
+    )
     return PageHead(
         title=_title(tree, articles),
-        authors=_authors(tree, articles),
-        publisher=meta(tree, "property", "og:site_name")
-        or _first(names_of(article.get("publisher")) for article in articles)
-        or meta(tree, "name", "application-name"),
+        authors=_authors(tree, articles, publisher),
+        publisher=publisher,
         published=published,
         published_from=published_from,
         language=_language(tree, articles),
@@ -115,16 +119,26 @@ def _articles(tree: "HtmlElement") -> list[dict[str, Any]]:
 
 
 def _title(tree: "HtmlElement", articles: list[dict[str, Any]]) -> str | None:
-    heads = [words_of(head.text_content()) for head in tree.iter("h1")]
-    heads = [head for head in heads if head]
+    """The headline that is printed on the page; a shortened one from the tags if there is none."""
+    heads = [head for head in map(_headline, tree.iter("h1")) if head]
     shown = meta(tree, "property", "og:title")
     listed = _first(words_of(article.get("headline") or article.get("name")) for article in articles)
-    if len(heads) == 1 and heads[0] and len(heads[0].split()) > 2:
+    if len(heads) == 1 and len(heads[0].split()) > 2:
         return heads[0]
-    for head in heads:
-        if head and any(other and _same(head, other) for other in (shown, listed)):
-            return head
+    for agree in (str.__eq__, _same):
+        for head in heads:
+            if any(other and agree(head, other) for other in (listed, shown)):
+                return head
     return listed or shown or _first(heads) or _bare_title(tree)
+
+
+def _headline(node: "HtmlElement") -> str | None:
+    """The words of a heading; parts that stand on lines of their own stay apart."""
+    pieces = [node.text or ""]
+    for inner in node:
+        gap = " " if inner.tag in ("br", "div", "p", "span") and len(node) > 1 else ""
+        pieces += [gap, str(inner.text_content()), gap if inner.tag != "span" else "", inner.tail or ""]
+    return words_of("".join(pieces).replace("\u00ad", ""))
 
 
 def _bare_title(tree: "HtmlElement") -> str | None:
@@ -135,22 +149,30 @@ def _same(one: str, other: str) -> bool:
     return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
-def _authors(tree: "HtmlElement", articles: list[dict[str, Any]]) -> tuple[str, ...]:
+def _authors(tree: "HtmlElement", articles: list[dict[str, Any]], publisher: str | None) -> tuple[str, ...]:
+    """The first list of names that names somebody besides the publisher, else the publisher."""
+    bare: tuple[str, ...] = ()
+    for named in _bylines(tree, articles):
+        named = tuple(name for name in named if not _NO_NAME.search(name) and len(name) < 80)
+        if any(not _same(name, publisher or name + "?") for name in named):
+            return named
+        bare = bare or named
+    return bare
+
+
+def _bylines(tree: "HtmlElement", articles: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
     for article in articles:
-        named = names_of(article.get("author"))
-        if named:
-            return named
+        yield names_of(article.get("author"))
     for attribute, name in _AUTHOR_TAGS:
-        content = meta(tree, attribute, name)
-        if content and not content.lower().startswith(("http", "www.", "@")):
-            return tuple(part.strip() for part in re.split(r"[;,|]", content) if part.strip())
-    for path in ("//*[@itemprop='author']//*[@itemprop='name']", "//*[@rel='author']"):
-        named = tuple(
-            dict.fromkeys(filter(None, (words_of(node.text_content()) for node in tree.xpath(path))))
-        )
-        if named and all(len(name) < 80 for name in named):
-            return named
-    return ()
+        content = meta(tree, attribute, name) or ""
+        yield tuple(part.strip() for part in re.split(r"[;,|]", content) if part.strip())
+    for path in (
+        "//*[@itemprop='author']//*[@itemprop='name']",
+        "//*[@itemprop='author']",
+        "//*[@rel='author']",
+    ):
+        found = (words_of(node.get("content") or node.text_content()) for node in tree.xpath(path)[:10])
+        yield tuple(dict.fromkeys(filter(None, found)))
 
 
 def _published(tree: "HtmlElement", articles: list[dict[str, Any]], address: str) -> tuple[When | None, str]:
