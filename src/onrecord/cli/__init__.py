@@ -1,1 +1,3 @@
-"""The command line."""
+"""The command line. `main` is what `onrecord` runs."""
+
+from onrecord.cli.app import main as main

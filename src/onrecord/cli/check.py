@@ -1,0 +1,118 @@
+"""`onrecord check`: the journey, for one statement."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from onrecord import settings
+from onrecord.archive.archive import Archive
+from onrecord.cli.desk import engines_of
+from onrecord.cli.edge import InArchive
+from onrecord.cli.output import give, progress
+from onrecord.cli.view_check import check_lines
+from onrecord.errors import InputError
+from onrecord.intake.said import read_said
+from onrecord.journey import CheckOptions, check
+from onrecord.records.statement import Said
+from onrecord.text.decoding import decode
+from onrecord.text.when import When
+
+TEXT_FILES = {".txt", ".md", ""}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(InArchive):
+    """The statement, and what is known about it."""
+
+    statement: Annotated[
+        str, typer.Argument(help="A statement file (TOML), an article (text, HTML, PDF), or the words.")
+    ]
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who said it.")] = None
+    role: Annotated[str | None, typer.Option(help="Their office on that day.")] = None
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="When: 2022-11-02, 2022-11 or 2022.")] = None
+    venue: Annotated[str | None, typer.Option(help="Where they said it.")] = None
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Its language, such as en.")] = None
+    read_in: Annotated[str | None, typer.Option(metavar="OUTLET", help="Where we read it.")] = None
+    words_only: Annotated[
+        bool | None, typer.Option("--words-only", help="Use no learned engine.", show_default=False)
+    ] = None
+
+
+def command(options: Options) -> int:
+    """Check a statement against the archive.
+
+    Prints the claims in it, what the machine proposes for each and why, the line they
+    belong to, who repeated it, the evidence by date, and what was not found. Nothing is
+    decided: that is for a person.
+    """
+    statement = _statement(options)
+    with Archive.open(options.archive) as archive:
+        desk = settings.load(options.archive)
+        if options.words_only:
+            desk = replace(desk, words_only=True)
+        run = CheckOptions(words_only=desk.words_only, engines=engines_of(desk))
+        if desk.risk is not None:
+            run = replace(run, risk=desk.risk)
+        with progress(json_wanted=options.json) as tell:
+            found = check(archive, statement, run, tell)
+    give(found, check_lines(found), json_wanted=options.json)
+    return 0
+
+
+def _statement(options: Options) -> Said | Path | str:
+    """The statement as the journey takes it. What is given on the command line wins over the file."""
+    given: dict[str, Any] = {
+        "by": options.by,
+        "role": options.role,
+        "on": When(options.on) if options.on else None,
+        "venue": options.venue,
+        "language": options.language,
+        "read_in": options.read_in,
+    }
+    known = {name: value for name, value in given.items() if value is not None}
+    path = Path(options.statement)
+    if not _is_file(path):
+        if _looks_like_a_path(options.statement):
+            raise InputError(
+                f"There is no file {options.statement!r}.",
+                "A statement is a file or the words themselves.",
+                "Check the name of the file.",
+            )
+        return _with(Said(options.statement), known)
+    if not known:
+        return path
+    if path.suffix == ".toml":
+        return _with(read_said(path.read_bytes()), known)
+    if path.suffix in TEXT_FILES:
+        return _with(_said_in(path), known)
+    raise InputError(
+        f"{path.name} is an article, and {', '.join(known)} was given with it.",
+        "Who spoke is read in an article; it is given beside a text or a statement file.",
+        "Leave the options out, or give the words of the statement.",
+    )
+
+
+def _with(said: Said, known: dict[str, Any]) -> Said:
+    return replace(said, **known)
+
+
+def _said_in(path: Path) -> Said:
+    decoded = decode(path.read_bytes())
+    if decoded is None:
+        raise InputError(f"{path.name} is no text.", "A statement is text.", "Save it as UTF-8 text.")
+    return Said(decoded.text)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False  # longer than a name may be, or with a null character: words, not a name
+
+
+def _looks_like_a_path(text: str) -> bool:
+    one_word = len(text.split()) == 1
+    return one_word and (os.sep in text or Path(text).suffix[1:].isalpha())

@@ -1,0 +1,73 @@
+"""`onrecord doctor`: what is there, what is missing, and how to get it."""
+
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+
+import onrecord
+from onrecord import settings
+from onrecord.archive.archive import Archive
+from onrecord.cli.desk import engines_of
+from onrecord.cli.edge import InArchive
+from onrecord.cli.output import as_json, give, heading, paragraph, words
+from onrecord.errors import NotAnArchive
+from onrecord.records.engine import Engines
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(InArchive):
+    """Which archive, if any."""
+
+
+def command(options: Options) -> int:
+    """Say what is installed, what is missing and how far the index is.
+
+    Works without an archive too. Ends with status 1 when the index is behind the ledger.
+    """
+    engines = engines_of(settings.load(options.archive))
+    found: dict[str, Any] = {
+        "onrecord": onrecord.__version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "engines": _installed(engines),
+        "missing": engines.missing,
+        "archive": _archive(options.archive),
+    }
+    give(found, _lines(found), json_wanted=options.json)
+    return 1 if found["archive"].get("behind") else 0
+
+
+def _installed(engines: Engines) -> dict[str, str]:
+    kinds = {"encoder": engines.encoder, "syntax": engines.syntax, "stance": engines.stance}
+    return {kind: str(engine.engine) for kind, engine in kinds.items() if engine is not None}
+
+
+def _archive(folder: Path) -> dict[str, Any]:
+    try:
+        with Archive.open(folder) as archive:
+            status = as_json(archive.status())
+            return {"path": str(archive.path)} | status | {"behind": archive.behind()}
+    except NotAnArchive as problem:
+        return {"none": f"{problem.given} {problem.do}"}
+
+
+def _lines(found: dict[str, Any]) -> list[RenderableType]:
+    here = f"onrecord {found['onrecord']}, Python {found['python']}, {found['platform']}"
+    lines: list[RenderableType] = [words(here), heading("Engines")]
+    lines += [paragraph(f"{kind}: {engine}") for kind, engine in found["engines"].items()]
+    lines += [paragraph(f"missing: {sentence}") for sentence in found["missing"]]
+    lines.append(heading("Archive"))
+    for name, value in found["archive"].items():
+        lines.append(paragraph(f"{name.replace('_', ' ')}: {_plain(value)}"))
+    return lines
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plain(one)}" for name, one in value.items()) or "–"
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value) or "–"
+    return "–" if value is None else str(value)

@@ -1,0 +1,110 @@
+"""What a command prints: JSON for programs, text and tables for people."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.journey import Progress as Tell
+from onrecord.records.base import Record, plain
+
+SHORT = 12
+"""Characters of an id that tables print; any unique beginning of an id is understood."""
+
+
+def as_json(value: Any) -> Any:
+    """`value` as `plain` gives it, and every record in it with its id and kind.
+
+    >>> from onrecord.records.narrative import NewLine
+    >>> sorted(as_json(NewLine("clm_1", "nothing near")))
+    ['claim', 'id', 'kind', 'reason']
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        own = {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
+        if isinstance(value, Record):
+            return {"id": value.id, "kind": type(value).__name__} | own
+        return plain(value) if not hasattr(value, "__dict__") else own
+    if isinstance(value, tuple | list):
+        return [as_json(one) for one in value]
+    if isinstance(value, dict):
+        return {str(key): as_json(one) for key, one in value.items()}
+    return plain(value)
+
+
+def give(value: Any, shown: Iterable[RenderableType], *, json_wanted: bool) -> None:
+    """Print `value` as JSON, or `shown` for people."""
+    if json_wanted:
+        sys.stdout.write(json.dumps(as_json(value), ensure_ascii=False, indent=2, default=str) + "\n")
+        return
+    console = Console(markup=False, highlight=False, emoji=False)
+    for part in shown:
+        console.print(part)
+
+
+def words(text: object, style: str = "") -> Text:
+    """Text from anywhere, made safe to print: no control characters, no orders to the terminal.
+
+    >>> words("a\\x1b[2Jb").plain
+    'a[2Jb'
+    """
+    safe = "".join(
+        " " if sign in "\n\t\r" else sign
+        for sign in str(text)
+        if sign in "\n\t\r" or (unicodedata.category(sign) != "Cc" and sign not in _TURNS)
+    )
+    return Text(safe, style=style)
+
+
+def paragraph(text: object, style: str = "", indent: int = 2) -> RenderableType:
+    """One indented paragraph."""
+    return Padding(words(text, style), (0, 0, 0, indent))
+
+
+def heading(text: str) -> Text:
+    """A heading with a line above it."""
+    return Text(f"\n{text}", style="bold")
+
+
+def table(*columns: str) -> Table:
+    """An empty table that reads well at 80 columns and in a pipe."""
+    made = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    for column in columns:
+        made.add_column(column, overflow="fold", vertical="top")
+    return made
+
+
+def short(identity: str) -> str:
+    """The beginning of an id, long enough to name it."""
+    return identity[:SHORT]
+
+
+@contextmanager
+def progress(*, json_wanted: bool) -> Iterator[Tell | None]:
+    """A callback that draws bars on the error stream, or `None` where nobody would see them."""
+    if json_wanted or not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        known: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, of: int) -> None:
+            if stage not in known:
+                known[stage] = bars.add_task(stage, total=of or None)
+            bars.update(known[stage], completed=done, total=of or None)
+
+        yield tell
+
+
+# Marks that turn the direction of writing, and could make a line read otherwise than it is.
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -1,0 +1,197 @@
+"""A check, for people: what was said, what is proposed, what the record shows, what is not known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import RenderableType
+
+from onrecord.cli.output import heading, paragraph, short, table, words
+from onrecord.records.check import Check
+from onrecord.records.evidence import Evidence, Stance
+from onrecord.records.factcheck import Relation
+from onrecord.records.narrative import Narrative, Sighting
+from onrecord.records.statement import Claim
+from onrecord.records.verdict import NotCheckable, NotEnough, Proposal
+from onrecord.report.wording import counted, ended, in_full, language_name, likely, listed
+from onrecord.text.when import When
+
+EXCERPT = 220
+"""Characters of a passage that a table shows; the page and `--json` give all of it."""
+
+
+def check_lines(check: Check) -> Iterator[RenderableType]:
+    """Everything a check found, in the order an editor reads it."""
+    yield from _statement(check)
+    yield from _claims(check)
+    yield from _outcomes(check)
+    yield from _lines(check)
+    yield from _sightings(check)
+    yield from _evidence(check)
+    yield from _unknown(check)
+    yield from _next(check)
+
+
+def _statement(check: Check) -> Iterator[RenderableType]:
+    yield heading("What was said")
+    if not check.statements:
+        yield paragraph("No statement was found: nobody is said to have said anything.")
+    for one in check.statements:
+        who = one.claimant.name if one.claimant else "a speaker who is not named"
+        role = f", {one.claimant.role}" if one.claimant and one.claimant.role else ""
+        yield paragraph(f"{who}{role}, {in_full(one.on)}: {one.words}")
+
+
+def _claims(check: Check) -> Iterator[RenderableType]:
+    yield heading("The claims in it")
+    if not check.claims:
+        yield paragraph("No claim was found.")
+        return
+    rows = table("#", "claim", "can it be checked", "does it matter")
+    for number, claim in enumerate(check.claims, start=1):
+        text = words(claim.text).append(f"\n{short(claim.id)}", style="dim")
+        can = f"{claim.checkable.value}: {claim.checkable_reason}"
+        rows.add_row(str(number), text, words(can), words(f"{claim.worth.value}: {claim.worth_reason}"))
+    yield rows
+
+
+def _outcomes(check: Check) -> Iterator[RenderableType]:
+    yield heading("What the machine proposes; nobody has decided anything yet")
+    for number, claim in enumerate(check.claims, start=1):
+        outcome = check.outcome_of(claim)
+        if isinstance(outcome, Proposal):
+            head = f"{number}  {outcome.rating.label}, {likely(outcome.probability)}"
+            yield paragraph(f"{head}, by the rule “{outcome.rule.value}”", "bold")
+            yield from (paragraph(f"• {reason.text}", indent=5) for reason in outcome.reasons)
+            yield paragraph(f"The probability: {outcome.probability_from}", "dim", 5)
+            yield from (paragraph(f"It would change: {one}", "dim", 5) for one in outcome.would_change)
+        elif isinstance(outcome, NotEnough):
+            yield paragraph(f"{number}  Not enough to propose a rating", "bold")
+            yield from (paragraph(f"• missing: {one}", indent=5) for one in outcome.missing)
+        elif isinstance(outcome, NotCheckable):
+            yield paragraph(f"{number}  No rating ({outcome.kind})", "bold")
+            yield paragraph(f"• {outcome.reason}", indent=5)
+
+
+def _lines(check: Check) -> Iterator[RenderableType]:
+    yield heading("The line it belongs to")
+    if not check.lines:
+        yield paragraph("None was looked for: there is no claim.")
+    numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
+    for line in check.lines:
+        if not isinstance(line, Narrative):
+            yield paragraph(f"{numbers[line.claim]}  {line.reason}")
+            continue
+        yield paragraph(f"{numbers[line.claim]}  “{line.line}”", "bold")
+        spoken = [language_name(code) for code in line.languages]
+        told = (
+            f"First seen: {in_full(line.first_seen)}",
+            f"Earlier fact-checks: {len(line.factchecks)}, of which {len(line.debunked_by)} rate the line",
+            f"Speakers: {listed(line.speakers) or 'none on record'}",
+            f"Languages: {listed(spoken) or 'none on record'}",
+            line.reason,
+        )
+        yield from (paragraph(one, indent=5) for one in told)
+    yield from _matches(check)
+
+
+def _matches(check: Check) -> Iterator[RenderableType]:
+    """The earlier fact-checks found, the same line first; or the nearest one below the mark."""
+    known = {one.id: one for one in check.factchecks}
+    rows = table("claim", "earlier fact-check", "how it stands", "rated")
+    for number, matching in enumerate(check.matchings, start=1):
+        for match in matching.matches:
+            earlier = known.get(match.factcheck)
+            if earlier is None or match.relation is Relation.RELATED:
+                continue
+            by = f"{earlier.publisher}, {in_full(earlier.published)}: {earlier.claim}"
+            stands = f"{match.relation.value}: {match.reason}"
+            rows.add_row(
+                str(number), words(by), words(stands), words(earlier.rating_words or "not on record")
+            )
+    if rows.row_count:
+        yield rows
+        return
+    yield paragraph("No earlier fact-check in the archive has the same claim.")
+
+
+def _sightings(check: Check) -> Iterator[RenderableType]:
+    yield heading("Who repeated it")
+    if not check.sightings:
+        yield paragraph("No sighting in the archive.")
+        return
+    rows = table("date", "outlet", "how", "why we say so")
+    for one in sorted(check.sightings, key=_sighting_order):
+        why = "; ".join(f"{feature.name} “{_cut(feature.words, 80)}”" for feature in one.features)
+        outlet = f"{one.outlet} ({language_name(one.language)})" if one.language else one.outlet
+        rows.add_row(_date(one.on), words(outlet), one.stance.value, words(why or "no feature spoke"))
+    yield rows
+
+
+def _evidence(check: Check) -> Iterator[RenderableType]:
+    yield heading("The record, by date")
+    if not check.evidence:
+        yield paragraph("No passage in the archive bears on it.")
+        return
+    numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
+    beside = [one for one in check.evidence if one.stance is Stance.BESIDE]
+    origins = {origin.first: origin for origin in check.origins}
+    rows = table("date", "publisher", "stance", "passage")
+    for one in sorted(check.evidence, key=_evidence_order):
+        if one.stance is Stance.BESIDE:
+            continue
+        stance = f"{one.stance.value} {numbers[one.claim]}"
+        if one.probability is not None:
+            stance += f", {likely(one.probability)}"
+        origin = origins.get(one.origin)
+        carried = f" [one of {len(origin.documents)} that carry one text]" if origin else ""
+        rows.add_row(
+            _date(one.published),
+            words(one.publisher or "not named"),
+            words(stance),
+            words(_cut(one.words, EXCERPT) + carried),
+        )
+    yield rows
+    if beside:
+        yield paragraph(f"Beside the point, and not shown: {counted(len(beside), 'passage')}.", "dim")
+
+
+def _unknown(check: Check) -> Iterator[RenderableType]:
+    yield heading("What was not found")
+    for one in check.unanswered:
+        yield paragraph(f"• {one.question} {ended(one.reason)}")
+    for note in sorted({matching.note for matching in check.matchings if matching.note}):
+        yield paragraph(f"• {ended(note)}")
+    yield paragraph(
+        f"Searched: {counted(check.searched_documents, 'document')} and "
+        f"{counted(check.searched_factchecks, 'earlier fact-check')} in this archive, nothing else."
+    )
+    for engine in check.engines:
+        yield paragraph(f"Engine: {engine}", "dim")
+
+
+def _next(check: Check) -> Iterator[RenderableType]:
+    yield heading("Next")
+    name = short(check.id)
+    yield paragraph("These are proposals. A person decides, with a reason:")
+    first: Claim | None = next(iter(check.claims), None)
+    if first is not None:
+        yield paragraph(f"onrecord rate {short(first.id)} RATING --reason … --as NAME", indent=4)
+    yield paragraph(f"onrecord ask {name} --claimant --whom … --as NAME", indent=4)
+    yield paragraph(f"onrecord sign {name} --author NAME --as EDITOR", indent=4)
+
+
+def _date(when: When | None) -> str:
+    return when.value if when else "undated"
+
+
+def _sighting_order(one: Sighting) -> tuple[date, str]:
+    return (one.on.first if one.on else date.max, one.id)
+
+
+def _evidence_order(one: Evidence) -> tuple[date, str]:
+    return (one.published.first if one.published else date.max, one.id)
+
+
+def _cut(text: str, length: int) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
