@@ -1,10 +1,10 @@
-"""Writes `src/onrecord/engines/e5_reference.json`: reference vectors, and the mean that is subtracted.
+"""Writes `src/onrecord/engines/e5_reference.json`: reference vectors, and the means that are subtracted.
 
     python -m training.e5_reference --data DIR
 
 DIR holds the public research sets named in `training/README.md`. The reference vectors
-come from the graph in 32-bit floats over the texts below; the mean from a seeded sample
-of short texts in several languages, half of them as queries, half as passages. Only
+come from the graph in 32-bit floats over the texts below; the means, one per role,
+from a seeded sample of short texts in several languages. Only
 numbers and our own sentences are written.
 """
 
@@ -107,25 +107,33 @@ def reference_vectors() -> Vectors:
 
 
 def main() -> None:
-    """Write the reference vectors first, since the encoder compares itself with them; then the mean."""
+    """Write the reference vectors first, since the encoder compares itself with them; then the means."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, required=True)
     data: Path = options.parse_args().data
     vectors = reference_vectors()
+    nothing = [0.0] * vectors.shape[1]
     told = {
         "texts": TEXTS,
-        "vectors": [[round(float(x), 5) for x in row] for row in vectors],
-        "mean": [0.0] * vectors.shape[1],
-        "mean_from": "",
+        "vectors": [_rounded(row) for row in vectors],
+        "means": {"query": nothing, "passage": nothing},
     }
-    OUT.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
+    _write(told)
     texts = sample(data)
     encoder = E5Encoder()
-    mean = (encoder.raw(texts, "query").mean(axis=0) + encoder.raw(texts, "passage").mean(axis=0)) / 2
-    told["mean"] = [round(float(x), 5) for x in mean]
-    told["mean_from"] = f"{len(texts)} short texts in eight languages and more, seed {SEED}"
+    roles: tuple[Role, ...] = ("query", "passage")
+    told["means"] = {role: _rounded(encoder.raw(texts, role).mean(axis=0)) for role in roles}
+    told["means_from"] = f"{len(texts)} short texts in eight languages and more, seed {SEED}"
+    _write(told)
+    print(f"means of {len(texts)} texts written to {OUT}")
+
+
+def _rounded(row: Vectors) -> list[float]:
+    return [round(float(number), 5) for number in row]
+
+
+def _write(told: dict[str, object]) -> None:
     OUT.write_text(json.dumps(told, ensure_ascii=False) + "\n", "utf-8")
-    print(f"mean of {len(texts)} texts, length {np.linalg.norm(mean):.3f}, written to {OUT}")
 
 
 if __name__ == "__main__":

@@ -45,21 +45,26 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class Reference:
-    """What ships with the package: a few texts with their vectors in 32-bit floats, and the mean."""
+    """What ships with the package: a few texts with their vectors in 32-bit floats, and a mean per role.
+
+    The means are fixed, so an archive's vectors never depend on what else is in it. On a
+    reduced CLEF 2020 development pool (3,760 claims) MAP@5 is .873 without a mean, .904
+    with one for both roles, .914 with one per role.
+    """
 
     texts: tuple[tuple[Role, str], ...]
     vectors: Vectors
-    mean: Vectors
+    means: dict[Role, Vectors]
 
 
 @cache
 def reference() -> Reference:
-    """The stored reference vectors and the mean that is subtracted from every vector."""
+    """The stored reference vectors and the means that are subtracted from every vector."""
     told = json.loads(resources.files("onrecord.engines").joinpath("e5_reference.json").read_bytes())
     return Reference(
         texts=tuple((role, text) for role, text in told["texts"]),
         vectors=np.array(told["vectors"], np.float32),
-        mean=np.array(told["mean"], np.float32),
+        means={role: np.array(told["means"][role], np.float32) for role in ("query", "passage")},
     )
 
 
@@ -97,13 +102,13 @@ class E5Encoder:
         (and for comparing like with like), `passage` for what is looked through. Only the
         first 512 pieces, about 350 English words, are read.
         """
-        centred = self.raw(texts, role) - reference().mean
+        centred = self.raw(texts, role) - reference().means[role]
         lengths = np.linalg.norm(centred, axis=1, keepdims=True)
         vectors: Vectors = centred / np.maximum(lengths, np.float32(1e-9))
         return vectors
 
     def raw(self, texts: Sequence[str], role: Role) -> Vectors:
-        """The vectors before the mean is subtracted."""
+        """The vectors before the role's mean is subtracted."""
 
         def one(text: str) -> Vectors:
             return run_graph(self._session, self._tokenizer, prepare(text, role, self._normalise))
