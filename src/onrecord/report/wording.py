@@ -1,50 +1,11 @@
 """Words the report is built of: dates in full, lists, probabilities. No judgement in any of them."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from onrecord.text.when import When
+from onrecord.text.written import in_full, language_name
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "cs": "Czech",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hu": "Hungarian",
-    "hy": "Armenian",
-    "it": "Italian",
-    "ka": "Georgian",
-    "pl": "Polish",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sr": "Serbian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "zh": "Chinese",
-}
+__all__ = ["counted", "ended", "in_full", "language_name", "likely", "listed", "on_day"]
 
 _STEPS = (
     (0.95, "almost certain"),
@@ -53,32 +14,6 @@ _STEPS = (
     (0.5, "more likely than not"),
     (0.0, "less likely than not"),
 )
-
-
-def in_full(when: When | date | None) -> str:
-    """The date as readers see it, always with its year and never sharper than it is known.
-
-    >>> in_full(When("2022-11-02")), in_full(When("2022-11")), in_full(When("2014/2022-11"))
-    ('2 November 2022', 'November 2022', 'between 2014 and November 2022')
-    >>> in_full(None)
-    'undated'
-    """
-    if when is None:
-        return "undated"
-    if isinstance(when, datetime):
-        when = when.date()
-    value = when.isoformat() if isinstance(when, date) else when.value
-    if "/" in value:
-        first, last = value.split("/")
-        return f"between {_one(first)} and {_one(last)}"
-    return _one(value)
-
-
-def _one(value: str) -> str:
-    year, *rest = value.split("-")
-    named = [_MONTHS[int(rest[0]) - 1]] if rest else []
-    days = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*days, *named, year])
 
 
 def on_day(when: When | None) -> str:
@@ -121,17 +56,6 @@ def likely(probability: float) -> str:
     """
     shown = min(0.99, max(0.01, probability))
     return f"{next(word for floor, word in _STEPS if shown >= floor)} ({shown:.2f})"
-
-
-def language_name(code: str | None) -> str:
-    """The English name of a language, its code when we have no name for it.
-
-    >>> language_name("ar"), language_name("xx"), language_name(None)
-    ('Arabic', 'the language “xx”', 'a language not on record')
-    """
-    if not code:
-        return "a language not on record"
-    return _LANGUAGES.get(code.split("-")[0].lower(), f"the language “{code}”")
 
 
 def ended(sentence: str) -> str:

@@ -1,0 +1,309 @@
+"""The page as a dataclass: everything a template may use, and nothing else."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.publication.picture import timelines
+from onrecord.publication.site import Citable, Site, anchor, archive_name, slug_of, web_address
+from onrecord.publication.timeline import Timeline
+from onrecord.records.check import Check
+from onrecord.records.document import Citation
+from onrecord.records.report import RatedClaim, Report, Section, Sentence, Source
+from onrecord.records.verdict import Proposal, Rating
+from onrecord.text.written import direction, in_full, language_name
+
+SHOWN = 4
+"""Sentences under one subheading that stand open; the others wait behind a line that opens."""
+
+LONGEST_TITLE = 200
+_EVIDENCE_CLAIM = re.compile(r"^(Claim [\d, and]+): (.+)$", re.S)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of a sentence: quoted words with their language, or our own."""
+
+    words: str
+    quoted: bool = False
+    language: str | None = None
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True)
+class CiteLink:
+    """One citation: the number of the source and where the exact words can be read."""
+
+    number: int
+    exact: str
+    publisher: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its citations and what stands beside it."""
+
+    runs: tuple[Run, ...]
+    cites: tuple[CiteLink, ...]
+    remark: str
+    own: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sentences under one subheading. `tone` is `against`, `for` or empty."""
+
+    heading: str
+    tone: str
+    lines: tuple[Line, ...]
+    more: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the page; `picture` is its timeline."""
+
+    key: str
+    heading: str
+    groups: tuple[Group, ...]
+    empty: str
+    picture: Timeline | None = None
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """What the machine proposed, by which engines, why, and what would change it."""
+
+    line: str
+    kind: str
+    reasons: tuple[str, ...]
+    would_change: tuple[str, ...]
+    engines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim: its words, the decision and the proposal, kept apart."""
+
+    number: int
+    words: str
+    text: str
+    mark: str
+    label: str
+    meaning: str
+    why: Line
+    decided_by: str
+    proposal: ProposalView
+    language: str | None
+    direction: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A source as the list at the end shows it."""
+
+    number: int
+    title: str
+    publisher: str
+    published: str
+    language: str
+    restated_by: str | None
+    address: str | None
+    copy: str
+    sha256: str | None
+
+
+@dataclass(frozen=True)
+class PageView:
+    """Everything the template of a check's page may use."""
+
+    site: Site
+    root: str
+    slug: str
+    address: str
+    headline: str
+    standfirst: Line
+    author: str
+    editor: str
+    signed: str
+    signed_iso: str
+    claimant: str
+    role: str | None
+    said_on: str
+    venue: str | None
+    quote: Run | None
+    quote_cites: tuple[CiteLink, ...]
+    claims: tuple[ClaimView, ...]
+    parts: tuple[Part, ...]
+    sources: tuple[SourceView, ...]
+    report_id: str
+    check_id: str
+    reviews_json: str
+
+
+def records_of(check: Check) -> dict[str, Citable]:
+    """Every text a page may cite, by id."""
+    kept: tuple[Citable, ...] = (check.document, *check.sources, *check.factchecks)
+    return {record.id: record for record in reversed(kept)}
+
+
+def page_view(report: Report, check: Check, site: Site, reviews_json: str) -> PageView:
+    """What the page of `report` shows."""
+    maker = _Maker(report, check)
+    slug = slug_of(report, check)
+    quote = None
+    if report.quote and report.quote_citation:
+        quote = maker.quoted(report.quote, report.quote_citation)
+    return PageView(
+        site=site,
+        root="../../",
+        slug=slug,
+        address=site.page_address(slug),
+        headline=short(report.headline),
+        standfirst=maker.line(report.standfirst),
+        author=report.author,
+        editor=report.editor,
+        signed=in_full(report.signed_at),
+        signed_iso=report.signed_at.isoformat(),
+        claimant=report.claimant,
+        role=report.role,
+        said_on=in_full(report.said_on) if report.said_on else "",
+        venue=report.venue,
+        quote=quote,
+        quote_cites=maker.cites((report.quote_citation,)) if report.quote_citation else (),
+        claims=tuple(maker.claim(number, claim) for number, claim in enumerate(report.claims, start=1)),
+        parts=maker.parts(report.sections),
+        sources=tuple(maker.source(source) for source in report.sources),
+        report_id=report.id,
+        check_id=check.id,
+        reviews_json=reviews_json,
+    )
+
+
+def short(title: str) -> str:
+    """A title that fits a page; the whole of it is in the machine record.
+
+    >>> len(short("x" * 10_000))
+    201
+    """
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rstrip() + "…"
+
+
+class _Maker:
+    """Turns the report's records into views; holds what all of them look up."""
+
+    def __init__(self, report: Report, check: Check) -> None:
+        self.check = check
+        self.records = records_of(check)
+        self.numbers = {source.record: source for source in report.sources}
+        self.pictures = timelines(report, check)
+
+    def cites(self, cites: Iterable[Citation]) -> tuple[CiteLink, ...]:
+        """The links of citations whose source is numbered, each once."""
+        found: dict[CiteLink, None] = {}
+        for cite in cites:
+            source = self.numbers.get(cite.record)
+            if source is not None:
+                found[CiteLink(source.number, self.exact(cite), source.publisher)] = None
+        return tuple(found)
+
+    def exact(self, cite: Citation) -> str:
+        """Where the cited words stand in our copy."""
+        name = archive_name(self.records[cite.record])
+        return f"../../archive/{name}.html#{anchor(cite.field, cite.span.start, cite.span.end)}"
+
+    def quoted(self, words: str, cite: Citation) -> Run:
+        """Quoted words with the language of their source."""
+        language = self.records[cite.record].language if cite.record in self.records else None
+        return Run(words, True, language, direction(language))
+
+    def line(self, sentence: Sentence) -> Line:
+        """A sentence, with the cited words in it set apart as quotations."""
+        runs = [Run(sentence.text)]
+        for cite in sentence.cites:
+            if f"“{cite.words}”" in sentence.text:
+                runs = [piece for run in runs for piece in self._split(run, cite)]
+        return Line(tuple(runs), self.cites(sentence.cites), sentence.remark, sentence.own)
+
+    def _split(self, run: Run, cite: Citation) -> list[Run]:
+        before, found, after = run.words.partition(f"“{cite.words}”")
+        if run.quoted or not found:
+            return [run]
+        pieces = [Run(before), self.quoted(cite.words, cite), Run(after)]
+        return [piece for piece in pieces if piece.words]
+
+    def claim(self, number: int, claim: RatedClaim) -> ClaimView:
+        """A claim with its decision and its proposal."""
+        known = next(one for one in self.check.claims if one.id == claim.claim)
+        rating = Rating(claim.rating) if claim.rating else None
+        same = claim.text.strip().casefold() == claim.words.strip().casefold()
+        return ClaimView(
+            number=number,
+            words=claim.words,
+            text="" if same else claim.text,
+            mark=rating.value if rating else "not-rated",
+            label=claim.rating_label,
+            meaning=rating.meaning if rating else "",
+            why=self.line(claim.why),
+            decided_by=claim.decided_by,
+            proposal=self.proposal(claim),
+            language=known.language,
+            direction=direction(known.language),
+        )
+
+    def proposal(self, claim: RatedClaim) -> ProposalView:
+        """What the machine had to say about a claim."""
+        outcome = next(one for one in self.check.outcomes if one.claim == claim.claim)
+        engines = self.check.engines
+        if isinstance(outcome, Proposal):
+            reasons = tuple(reason.text for reason in outcome.reasons)
+            mark = outcome.rating.value
+            return ProposalView(claim.proposed, mark, reasons, outcome.would_change, engines)
+        missing = getattr(outcome, "missing", ()) or (getattr(outcome, "reason", ""),)
+        return ProposalView(claim.proposed, "not-rated", tuple(missing), (), engines)
+
+    def parts(self, sections: Sequence[Section]) -> tuple[Part, ...]:
+        """The sections with their sentences grouped by subheading."""
+        return tuple(
+            Part(
+                key=section.key,
+                heading=section.heading,
+                groups=self._groups(section),
+                empty=section.empty,
+                picture=self.pictures.get(section.key),
+            )
+            for section in sections
+        )
+
+    def _groups(self, section: Section) -> tuple[Group, ...]:
+        order: dict[str, list[Line]] = {}
+        for sentence in section.sentences:
+            order.setdefault(sentence.under, []).append(self.line(sentence))
+        quiet = section.key == "method"
+        groups = []
+        for under, lines in order.items():
+            shown = 0 if quiet and under else SHOWN if under or section.key == "repeated" else len(lines)
+            aside = "beside it" in under or "only report" in under
+            shown = 0 if aside else shown
+            groups.append(Group(under, _tone(under), tuple(lines[:shown]), tuple(lines[shown:])))
+        return tuple(groups)
+
+    def source(self, source: Source) -> SourceView:
+        """A numbered source."""
+        return SourceView(
+            number=source.number,
+            title=short(source.title),
+            publisher=source.publisher,
+            published=in_full(source.published) if source.published else "date not found",
+            language=language_name(source.language),
+            restated_by=source.restated_by,
+            address=web_address(source.address),
+            copy=f"../../archive/{archive_name(self.records[source.record])}.html",
+            sha256=source.snapshot_sha256,
+        )
+
+
+def _tone(heading: str) -> str:
+    found = _EVIDENCE_CLAIM.match(heading)
+    told = found[2] if found else ""
+    return "against" if "against" in told else "for" if "speak for" in told else ""
