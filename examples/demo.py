@@ -36,8 +36,8 @@ def main() -> None:
     folder = DEMO / "archive"
     desk = replace(settings.load(folder), publisher="onrecord example desk")
     with Archive.open(folder) if folder.exists() else Archive.create(folder) as archive:
-        engines = engines_of(desk)
         with progress(json_wanted=False) as tell:
+            engines = engines_of(desk, tell)
             for name in ("sources", "sightings", "factchecks.jsonl"):
                 added = add_path(archive, EXAMPLE / name, engines, tell)
                 console.print(heading(f"Added: {name}"))

@@ -37,9 +37,9 @@ def command(options: Options) -> int:
     """
     with Archive.open(options.archive) as archive:
         desk = settings.load(options.archive)
-        engines = engines_of(desk)
         added = Added()
         with progress(json_wanted=options.json) as tell:
+            engines = engines_of(desk, tell)
             for source in options.source:
                 if options.factchecks:
                     added = added.plus(add_factchecks(archive, Path(source)))

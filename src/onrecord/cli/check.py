@@ -14,10 +14,9 @@ from onrecord.cli.edge import InArchive
 from onrecord.cli.output import give, progress
 from onrecord.cli.view_check import check_lines
 from onrecord.errors import InputError
-from onrecord.intake.said import read_said
+from onrecord.intake.said import checked, read_said, said_from_text
 from onrecord.journey import CheckOptions, check
 from onrecord.records.statement import Said
-from onrecord.text.decoding import decode
 from onrecord.text.when import When
 
 TEXT_FILES = {".txt", ".md", ""}
@@ -53,10 +52,10 @@ def command(options: Options) -> int:
         desk = settings.load(options.archive)
         if options.words_only:
             desk = replace(desk, words_only=True)
-        run = CheckOptions(words_only=desk.words_only, engines=engines_of(desk))
-        if desk.risk is not None:
-            run = replace(run, risk=desk.risk)
         with progress(json_wanted=options.json) as tell:
+            run = CheckOptions(words_only=desk.words_only, engines=engines_of(desk, tell))
+            if desk.risk is not None:
+                run = replace(run, risk=desk.risk)
             found = check(archive, statement, run, tell)
     give(found, check_lines(found), json_wanted=options.json)
     return 0
@@ -87,7 +86,7 @@ def _statement(options: Options) -> Said | Path | str:
     if path.suffix == ".toml":
         return _with(read_said(path.read_bytes()), known)
     if path.suffix in TEXT_FILES:
-        return _with(_said_in(path), known)
+        return _with(said_from_text(path.read_bytes()), known)
     raise InputError(
         f"{path.name} is an article, and {', '.join(known)} was given with it.",
         "Who spoke is read in an article; it is given beside a text or a statement file.",
@@ -96,14 +95,7 @@ def _statement(options: Options) -> Said | Path | str:
 
 
 def _with(said: Said, known: dict[str, Any]) -> Said:
-    return replace(said, **known)
-
-
-def _said_in(path: Path) -> Said:
-    decoded = decode(path.read_bytes())
-    if decoded is None:
-        raise InputError(f"{path.name} is no text.", "A statement is text.", "Save it as UTF-8 text.")
-    return Said(decoded.text)
+    return checked(replace(said, **known))
 
 
 def _is_file(path: Path) -> bool:

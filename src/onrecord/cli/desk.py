@@ -1,34 +1,35 @@
 """From the settings of an archive to the engines, limits and site that a command uses."""
 
-import dataclasses
 from pathlib import Path
 
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
+from onrecord.journey import Progress
 from onrecord.net.fetch import Limits
 from onrecord.publication.publish import Site
 from onrecord.records.engine import Engines
 from onrecord.settings import Settings
 
 
-def engines_of(settings: Settings) -> Engines:
+def engine_settings(settings: Settings, progress: Progress | None = None) -> EngineSettings:
+    """What the desk has chosen about engines. `progress` hears of a conversion of weights."""
+    return EngineSettings(settings.words_only, settings.threads, settings.cache, progress)
+
+
+def engines_of(settings: Settings, progress: Progress | None = None) -> Engines:
     """The engines that the settings allow and that are installed."""
-    return load(
-        EngineSettings(words_only=settings.words_only, threads=settings.threads, cache=settings.cache)
-    )
+    return load(engine_settings(settings, progress))
 
 
 def limits_of(settings: Settings) -> Limits:
     """How far a fetch may go."""
-    wanted = {
-        "bytes": settings.fetch_bytes,
-        "seconds": settings.fetch_seconds,
-        "redirects": settings.fetch_redirects,
-        "allow_private": settings.allow_private_addresses,
-        "contact": settings.contact,
-    }
-    known = {field.name for field in dataclasses.fields(Limits)}
-    return Limits(**{name: value for name, value in wanted.items() if name in known})
+    return Limits(
+        bytes=settings.fetch_bytes,
+        seconds=settings.fetch_seconds,
+        redirects=settings.fetch_redirects,
+        allow_private=settings.allow_private_addresses,
+        contact=settings.contact or None,
+    )
 
 
 def site_of(settings: Settings, folder: Path | None, address: str | None) -> Site:

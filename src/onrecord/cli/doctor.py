@@ -10,11 +10,11 @@ from rich.console import RenderableType
 import onrecord
 from onrecord import settings
 from onrecord.archive.archive import Archive
-from onrecord.cli.desk import engines_of
+from onrecord.cli.desk import engine_settings
 from onrecord.cli.edge import InArchive
 from onrecord.cli.output import as_json, give, heading, paragraph, words
+from onrecord.engines.engines import EngineStatus, status
 from onrecord.errors import NotAnArchive
-from onrecord.records.engine import Engines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,29 +27,23 @@ def command(options: Options) -> int:
 
     Works without an archive too. Ends with status 1 when the index is behind the ledger.
     """
-    engines = engines_of(settings.load(options.archive))
+    engines = status(engine_settings(settings.load(options.archive)))
     found: dict[str, Any] = {
         "onrecord": onrecord.__version__,
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "engines": _installed(engines),
-        "missing": engines.missing,
+        "engines": engines,
         "archive": _archive(options.archive),
     }
     give(found, _lines(found), json_wanted=options.json)
     return 1 if found["archive"].get("behind") else 0
 
 
-def _installed(engines: Engines) -> dict[str, str]:
-    kinds = {"encoder": engines.encoder, "syntax": engines.syntax, "stance": engines.stance}
-    return {kind: str(engine.engine) for kind, engine in kinds.items() if engine is not None}
-
-
 def _archive(folder: Path) -> dict[str, Any]:
     try:
         with Archive.open(folder) as archive:
-            status = as_json(archive.status())
-            return {"path": str(archive.path)} | status | {"behind": archive.behind()}
+            shown: dict[str, Any] = as_json(archive.status())
+            return {"path": str(archive.path)} | shown | {"behind": archive.behind()}
     except NotAnArchive as problem:
         return {"none": f"{problem.given} {problem.do}"}
 
@@ -57,12 +51,16 @@ def _archive(folder: Path) -> dict[str, Any]:
 def _lines(found: dict[str, Any]) -> list[RenderableType]:
     here = f"onrecord {found['onrecord']}, Python {found['python']}, {found['platform']}"
     lines: list[RenderableType] = [words(here), heading("Engines")]
-    lines += [paragraph(f"{kind}: {engine}") for kind, engine in found["engines"].items()]
-    lines += [paragraph(f"missing: {sentence}") for sentence in found["missing"]]
+    lines += [paragraph(_engine(engine)) for engine in found["engines"]]
     lines.append(heading("Archive"))
     for name, value in found["archive"].items():
         lines.append(paragraph(f"{name.replace('_', ' ')}: {_plain(value)}"))
     return lines
+
+
+def _engine(engine: EngineStatus) -> str:
+    there = "there" if engine.installed else f"missing. {engine.how_to_get}"
+    return f"{engine.name} {engine.version}, {engine.what_for}: {there}"
 
 
 def _plain(value: Any) -> str:

@@ -21,7 +21,7 @@ def command(options: Options) -> int:
     Needed when the engine for vectors has changed; safe at any time.
     """
     with Archive.open(options.archive) as archive, progress(json_wanted=options.json) as tell:
-        engines = engines_of(settings.load(options.archive))
+        engines = engines_of(settings.load(options.archive), tell)
         synced = archive.rebuild(engines.encoder, tell)
     line = (
         f"Indexed {counted(synced.documents, 'document')}, {counted(synced.passages, 'passage')} "
