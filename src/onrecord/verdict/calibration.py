@@ -1,0 +1,86 @@
+"""The measured rates that probabilities are taken from. `calibration.json` holds them, with their sources."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final, Literal
+
+ALL: Final = "all"
+LATE: Final = "more than a year apart"
+FEWEST_OBSERVED: Final = 20
+"""A rate from fewer cases than this carries no proposal: its interval is wider than .35."""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How often something held in `observed` real cases: smoothed, with the 95% interval."""
+
+    rate: float
+    low: float
+    high: float
+    observed: int
+    agreed: int
+    of: str
+
+    @property
+    def enough(self) -> bool:
+        """Whether it rests on at least `FEWEST_OBSERVED` cases."""
+        return self.observed >= FEWEST_OBSERVED
+
+    def said(self) -> str:
+        """The rate in words.
+
+        >>> Rate(0.95, 0.86, 0.99, 37, 36, ALL).said()
+        '36 of 37, smoothed 95%, 95% interval 86 to 99%'
+        """
+        return (
+            f"{self.agreed} of {self.observed}, smoothed {self.rate:.0%}, "
+            f"95% interval {100 * self.low:.0f} to {self.high:.0%}"
+        )
+
+
+def repeat_rate(side: Literal["false", "mixed", "true"], *, late: bool) -> Rate:
+    """How often a check rated a claim on the side on which earlier ones, by others, had rated it.
+
+    `late` asks for those made more than a year after the earlier ones.
+
+    >>> repeat_rate("false", late=False).observed > repeat_rate("false", late=True).observed
+    True
+    """
+    return _rate("repeats", side, LATE if late else ALL)
+
+
+def comparison_rate(finding: Literal["agree", "differ"]) -> Rate:
+    """How often a passage whose numbers agree supported a claim, or one whose numbers differ refuted it."""
+    return _rate("comparisons", finding, ALL)
+
+
+def lines() -> tuple[str, ...]:
+    """The whole table as lines of text, each rate with its counts and interval.
+
+    >>> lines()[0].startswith("comparisons: ")
+    True
+    """
+    return tuple(
+        f"{part}: {row['side']}, {row['of']}: {_read(row).said()}"
+        for part, measured in sorted(_table().items())
+        for row in measured["table"]
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(
+        files("onrecord.verdict").joinpath("calibration.json").read_text("utf-8")
+    )
+    return held
+
+
+def _rate(part: str, side: str, of: str) -> Rate:
+    row = next(row for row in _table()[part]["table"] if row["side"] == side and row["of"] == of)
+    return _read(row)
+
+
+def _read(row: dict[str, Any]) -> Rate:
+    return Rate(row["rate"], row["low"], row["high"], row["observed"], row["agreed"], row["of"])

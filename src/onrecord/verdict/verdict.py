@@ -1,0 +1,262 @@
+"""What the machine proposes for a claim, by rule, or what is missing. A person decides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.errors import InputError
+from onrecord.records.evidence import Evidence
+from onrecord.records.factcheck import FactCheck, Matching
+from onrecord.records.statement import Checkable, Claim
+from onrecord.records.verdict import (
+    NotCheckable,
+    NotEnough,
+    Outcome,
+    Proposal,
+    Rating,
+    Reason,
+    Rule,
+)
+from onrecord.text.questions import questions
+from onrecord.verdict.calibration import Rate, comparison_rate
+from onrecord.verdict.repeats import Repeated, publishers, weigh_repeats
+from onrecord.verdict.weighing import INDEPENDENT, Numbers, Stances, weigh_numbers, weigh_stances
+
+DEFAULT_RISK: Final = 0.2
+"""The share of its proposals that a desk accepts to be wrong: proposals need a probability of .8."""
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """Everything the rules look at, weighed once."""
+
+    claim: Claim
+    repeated: Repeated
+    numbers: Numbers
+    stances: Stances
+    evidence: tuple[Evidence, ...]
+    risk: float
+
+
+def propose(
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    matching: Matching,
+    factchecks: Mapping[str, FactCheck],
+    risk: float = DEFAULT_RISK,
+) -> Outcome:
+    """A rating with its probability and reasons, or what is missing for one.
+
+    The rules, first that speaks: both sides above the line give no rating but `NotEnough`
+    that says "Disputed"; a repeated line takes the rating of its earlier checks; numbers of
+    two origins are compared by code; calibrated stances of two origins agree. `risk`, between
+    0 and 1, is the share of proposals that may be wrong: none is made below 1 - `risk`.
+
+    Raises:
+        InputError: `risk` is not between 0 and 1.
+    """
+    if not 0 < risk < 1:
+        raise InputError(
+            f"The risk {risk}.", "It is a share between 0 and 1.", f"Give one such as {DEFAULT_RISK}."
+        )
+    if claim.checkable is not Checkable.CHECKABLE:
+        return NotCheckable(claim.id, claim.checkable.value, claim.checkable_reason)
+    own = tuple(piece for piece in evidence if piece.claim == claim.id)
+    weighed = _Weighed(
+        claim,
+        weigh_repeats(claim, matching, factchecks),
+        weigh_numbers(claim, own),
+        weigh_stances(own, risk),
+        own,
+        risk,
+    )
+    disputed = _disputed(weighed)
+    if disputed:
+        return _not_enough(weighed, disputed)
+    return _repeated_line(weighed) or _comparison(weighed) or _stances(weighed) or _not_enough(weighed, ())
+
+
+def _disputed(weighed: _Weighed) -> tuple[str, ...]:
+    """Why no rating is proposed although there is something on record: it points both ways."""
+    stances, repeated = weighed.stances, weighed.repeated
+    if stances.sure_for and stances.sure_against:
+        return (
+            f"Disputed: {len(stances.sure_for)} independent origins support the claim and "
+            f"{len(stances.sure_against)} refute it, both above the line of {1 - weighed.risk:.0%}.",
+        )
+    against_checks = {"false": stances.sure_for, "true": stances.sure_against}.get(repeated.side or "", ())
+    if len(against_checks) >= INDEPENDENT:
+        return (
+            f"Disputed: earlier fact-checks rate this line {repeated.rating}, and {len(against_checks)} "
+            "independent origins say otherwise above the line.",
+        )
+    if weighed.numbers.agree and weighed.numbers.differ:
+        return ("Disputed: some sources give the claim's number and others give another one.",)
+    return ()
+
+
+def _repeated_line(weighed: _Weighed) -> Proposal | None:
+    repeated, rate = weighed.repeated, weighed.repeated.rate
+    if repeated.rating is None or rate is None or not _carries(rate, weighed.risk):
+        return None
+    gap = "more than a year " if repeated.late else ""
+    return _proposal(
+        weighed,
+        (repeated.rating, Rule.REPEATED_LINE, rate.rate),
+        f"On {rate.observed} real claims that earlier fact-checks had rated alike, all on the "
+        f"{repeated.side} "
+        f"side, another publisher's check made {gap}later came to that side in {rate.said()}. Measured on "
+        "claims "
+        "of like wording, mostly from 2016 to 2021; for a line that is older or worded otherwise it is "
+        "untested. "
+        "It is the rate of the side, not of the exact step on the scale.",
+        repeated.reasons,
+    )
+
+
+def _comparison(weighed: _Weighed) -> Proposal | None:
+    for rating, finding, origins in (
+        (Rating.FALSE, "differ", weighed.numbers.differ),
+        (Rating.TRUE, "agree", weighed.numbers.agree),
+    ):
+        rate = comparison_rate("differ" if finding == "differ" else "agree")
+        if len(origins) >= INDEPENDENT and _carries(rate, weighed.risk):
+            return _proposal(
+                weighed,
+                (rating, Rule.COMPARISON, rate.rate),
+                f"On {rate.observed} labelled pairs of a claim and a passage whose numbers {finding}, the "
+                "label "
+                f"was the one that follows in {rate.said()}. Measured on one passage; two were not measured.",
+                (),
+            )
+    return None
+
+
+def _stances(weighed: _Weighed) -> Proposal | None:
+    stances = weighed.stances
+    for rating, sure, other in (
+        (Rating.FALSE, stances.sure_against, stances.acts_for),
+        (Rating.TRUE, stances.sure_for, stances.acts_against),
+    ):
+        if len(sure) >= INDEPENDENT and not other:
+            return _proposal(
+                weighed,
+                (rating, Rule.STANCES, round(sure[INDEPENDENT - 1][1], 4)),
+                f"The engine's calibrated probability for the weaker of the {INDEPENDENT} surest origins. "
+                "Nothing "
+                "is added for their agreement, because what agreement adds was not measured.",
+                (),
+            )
+    return None
+
+
+def _carries(rate: Rate, risk: float) -> bool:
+    return rate.enough and rate.rate >= 1 - risk
+
+
+def _proposal(
+    weighed: _Weighed,
+    chosen: tuple[Rating, Rule, float],
+    probability_from: str,
+    reasons: Sequence[Reason],
+) -> Proposal:
+    rating, rule, probability = chosen
+    return Proposal(
+        weighed.claim.id,
+        rating,
+        rule,
+        probability,
+        probability_from,
+        (*reasons, *weighed.numbers.reasons, *weighed.stances.reasons, *_no_engine(weighed)),
+        _would_change(weighed, rating),
+    )
+
+
+def _no_engine(weighed: _Weighed) -> tuple[Reason, ...]:
+    if not weighed.evidence:
+        return (Reason("No passage of the archive was found for this claim, for it or against it."),)
+    if all(piece.probability is None for piece in weighed.evidence):
+        return (
+            Reason("No engine weighed the passages: their stances were found by code alone, or not at all."),
+        )
+    return ()
+
+
+def _would_change(weighed: _Weighed, rating: Rating) -> tuple[str, ...]:
+    claim = weighed.claim
+    shows = {
+        Rating.TRUE: "shows the opposite of what the claim says",
+        Rating.MOSTLY_TRUE: "shows the opposite of what the claim says",
+    }.get(rating, "shows what the claim says")
+    time = f" for {claim.about.value}" if claim.about else ""
+    found = [
+        f"A dated document{time}, from a source that is not party to the dispute, which {shows}: "
+        f"“{claim.text}”"
+    ]
+    if weighed.repeated.rating is not None:
+        who = ", ".join(publishers(weighed.repeated.checks))
+        found.append(f"A correction of its rating by {who}, or a check of this line that rates it otherwise.")
+        if claim.about is not None:
+            found.append(f"A check of this very statement, of {claim.about.first.year} or later.")
+    return tuple(found)
+
+
+def _not_enough(weighed: _Weighed, disputed: tuple[str, ...]) -> NotEnough:
+    missing = [*disputed, *weighed.repeated.missing, *_short_of_rate(weighed), *_short_of_stances(weighed)]
+    asked = questions(
+        weighed.claim.text,
+        weighed.claim.claimant.name if weighed.claim.claimant else None,
+        weighed.claim.language,
+    )
+    return NotEnough(
+        weighed.claim.id, tuple(dict.fromkeys(missing)), tuple(question.text for question in asked)
+    )
+
+
+def _short_of_rate(weighed: _Weighed) -> list[str]:
+    """A rule that would speak, but whose measured rate does not reach the line."""
+    short = []
+    rate = weighed.repeated.rate
+    if rate is not None and not _carries(rate, weighed.risk):
+        short.append(
+            f"Earlier fact-checks rate this line {weighed.repeated.rating}, but how far such ratings "
+            "carry over was "
+            f"seen on too few claims, or too seldom ({rate.said()})."
+        )
+    for finding, origins in (("differ", weighed.numbers.differ), ("agree", weighed.numbers.agree)):
+        measured = comparison_rate("differ" if finding == "differ" else "agree")
+        if len(origins) == 1:
+            short.append(f"Only one origin gives a number that {finding}s; {INDEPENDENT} are needed.")
+        elif origins and not _carries(measured, weighed.risk):
+            short.append(
+                f"The numbers of {len(origins)} independent origins {finding}, but such a comparison "
+                "alone was "
+                f"right in {measured.said()}, below the line of {1 - weighed.risk:.0%}."
+            )
+    return short
+
+
+def _short_of_stances(weighed: _Weighed) -> list[str]:
+    stances, short = weighed.stances, []
+    if not weighed.evidence:
+        return ["No passage in the archive speaks of the people and things in the claim."]
+    if max(len(stances.sure_for), len(stances.sure_against)) < INDEPENDENT:
+        short.append(
+            f"No passages from {INDEPENDENT} independent origins support or refute the claim with a "
+            "probability of "
+            f"{1 - weighed.risk:.0%} or more."
+        )
+    if stances.repeats and not (stances.sure_for or stances.acts_for):
+        short.append(
+            f"No source says so on its own account: {stances.repeats} passage"
+            f"{'s' if stances.repeats > 1 else ''} only report somebody saying it."
+        )
+    for side, origins in (("against", stances.acts_against), ("for", stances.acts_for)):
+        if origins:
+            short.append(
+                f"Code found acts on record {side} the claim from {len(origins)} origins, without a measured "
+                "probability: they do not make a proposal alone."
+            )
+    if all(piece.probability is None for piece in weighed.evidence):
+        short.append("No engine that weighs passages looked at them.")
+    return short
