@@ -21,7 +21,8 @@ _NOTICE = re.compile(
 _ALSO = re.compile(
     r"\W*(?:read (?:also|more|next)|also read|see also|related|lesen sie (?:auch|mehr)|mehr zum thema|"
     r"lire aussi|à lire aussi|lea también|lee también|leggi anche|leia (?:também|mais)|ver también|"
-    r"читайте также|читать также|читайте також|اقرأ أيضا|اقرأ أيضًا|czytaj także|lees ook|les også|læs også|läs också)\b",
+    r"читайте также|читать также|читайте також|اقرأ أيضا|اقرأ أيضًا|czytaj także|lees ook|"
+    r"les også|læs også|läs också)\b",
     re.I,
 )
 _GONE = ("script", "style", "template", "noscript", "svg", "iframe", "object", "button", "select", "dialog")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from statistics import median
 from typing import TYPE_CHECKING
@@ -24,9 +24,10 @@ _BROKEN = re.compile(r"(\w+)[-\u2010]$")
 _END = re.compile(r"[.!?…:]['”’»\")\]]*$")
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_COMPOUND = frozenset(
-    "all anti cross ex far half high left long low mid multi non part post pre pro right second self semi "
-    "short so third under vice well".split()
+_COMPOUND = re.compile(
+    r"all|anti|cross|ex|far|half|high|left|long|low|mid|multi|non|part|post|pre|pro|right|second|self|semi|"
+    r"short|so|third|under|vice|well",
+    re.I,
 )
 
 
@@ -132,14 +133,14 @@ def _joined(now: str, line: str, seen: Counter[str]) -> str:
         return f"{now} {line}"
     first, rest = broken[1], follow[0]
     whole, parted = (first + rest).casefold(), f"{first}-{rest}".casefold()
-    if seen[whole] or not (seen[parted] or first.casefold() in _COMPOUND):
+    if seen[whole] or not (seen[parted] or _COMPOUND.fullmatch(first)):
         return now[:-1] + line
     return now + line
 
 
 def _about(reader: "PdfReader") -> tuple[str | None, str | None, str | None]:
     """Title, author and date as the file's own description gives them."""
-    given = reader.metadata or {}
+    given: Mapping[str, object] = reader.metadata or {}
     found = []
     for key in ("/Title", "/Author", "/CreationDate"):
         value = given.get(key)

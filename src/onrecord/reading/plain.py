@@ -44,7 +44,9 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
     if decoded is None or "\x00" in decoded.text:
         detail = "No encoding gives readable text. Save the file as UTF-8 and add it again."
         return Unreadable(snapshot.id, Unread.WRONG_ENCODING, detail)
-    headed = part(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    # Words that somebody typed in are the statement itself, however they begin.
+    headed = Headed({}, text) if snapshot.address == "text:" else part(text)
     header = headed.header
     published, published_from = when_in(header.get("published"))
     language, language_from = language_in(header.get("language"), headed.body)
