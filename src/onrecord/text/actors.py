@@ -249,21 +249,26 @@ def _compose(text: str, found: Sequence[Token], known: list[ActorMention]) -> li
     """The mentions, with "Afghan branch of Daesh" made one mention of the branch."""
     result = list(known)
     for rule in _gazetteer().composed:
-        group = next((one for one in result if one.key == rule.of), None)
-        if group is None:
-            continue
-        places = [one for one in result if one.key == rule.place and _near(one, group, found)]
-        if not places:
-            continue
-        place = min(places, key=lambda one: (abs(one.span.start - group.span.start), one.span))
-        start, end = min(place.span.start, group.span.start), max(place.span.end, group.span.end)
-        around = [one for one in found if start - 12 <= one.span.start and one.span.end <= end]
-        if not any(fits(word, token.form) for token in around for word in rule.words):
-            continue
-        span = Span(start, end)
-        result = [one for one in result if not span.overlaps(one.span)]
-        result.append(ActorMention(span, span.of(text), rule.key))
+        for group in [one for one in known if one.key == rule.of]:
+            span = _composed_span(rule, group, result, found)
+            if span is not None and not re.search(r"[.!?;:]\s|,|\n", span.of(text)):
+                result = [one for one in result if not span.overlaps(one.span)]
+                result.append(ActorMention(span, span.of(text), rule.key))
     return result
+
+
+def _composed_span(
+    rule: _Composed, group: ActorMention, known: Sequence[ActorMention], found: Sequence[Token]
+) -> Span | None:
+    """From the place to the group, when a word such as "branch" stands there."""
+    places = [one for one in known if one.key == rule.place and _near(one, group, found)]
+    if not places or group not in known:
+        return None
+    place = min(places, key=lambda one: (abs(one.span.start - group.span.start), one.span))
+    span = Span(min(place.span.start, group.span.start), max(place.span.end, group.span.end))
+    # "branch of Daesh in Afghanistan": the word may stand just before.
+    around = [one for one in found if span.start - 12 <= one.span.start and one.span.end <= span.end]
+    return span if any(fits(word, token.form) for token in around for word in rule.words) else None
 
 
 def _near(place: ActorMention, group: ActorMention, found: Sequence[Token]) -> bool:

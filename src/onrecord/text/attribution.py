@@ -21,6 +21,7 @@ from onrecord.text.tokens import fold, is_arabic, tokens
 _LANGUAGES = ("en", "ru", "ar", "de", "fr", "es", "it")
 _TAIL = re.compile(r":\s+(?P<tail>[^:!?]{2,70}?)\s*$")
 _HEAD = re.compile(r"^\s*(?P<head>[^:.!?]{2,60}?)\s*:\s+(?=\S)")
+_ARABIC_SOURCE = 2
 _BREAK = re.compile(r"[,;:.](?=\s|$)|[“”\"«»—–]")
 _MOST_WORDS_OF_A_SPEAKER = 6
 _SPEAKER_AFTER = (
@@ -90,6 +91,24 @@ def attribution(sentence: str, language: str | None = "en") -> Attribution:
     return Attribution(cue.kind, speaker.of(sentence) if speaker else "", cue.words, cue.span, speaker)
 
 
+def speakers(sentence: str, language: str | None = "en") -> list[Span]:
+    """Where the names of those stand whose words `sentence` gives.
+
+    >>> line = "According to the agency, the minister said that it rained"
+    >>> [span.of(line) for span in speakers(line)]
+    ['agency', 'the minister']
+    """
+    found = cues(sentence, language)
+    headline = headline_speaker(sentence)
+    spans = [headline] if headline else []
+    for cue in found:
+        if cue.kind in (AttributionKind.ATTRIBUTED, AttributionKind.DISTANCED):
+            span = _speaker(sentence, [cue], cue)
+            if span is not None and not any(one.overlaps(span) for one in spans):
+                spans.append(span)
+    return spans
+
+
 def cues(text: str, language: str | None = "en") -> list[Cue]:
     """Every cue in `text`, in order; of two at one place the longer.
 
@@ -155,10 +174,14 @@ def _speaker(sentence: str, found: Sequence[Cue], strongest: Cue) -> Span | None
     speech = [one for one in found if one.kind in (AttributionKind.ATTRIBUTED, AttributionKind.DISTANCED)]
     cue = strongest if strongest in speech else (speech[0] if speech else strongest)
     if fold(cue.words).startswith(tuple(fold(one) for one in _SPEAKER_AFTER)):
-        rest = re.match(r"\s*(?:the\s+)?([^,.;:()]{2,60})", sentence[cue.span.end :])
+        rest = re.match(r"\s*(?:the\s+)?([^,;:()]{2,60})", sentence[cue.span.end :])
         if rest is None:
             return None
-        return Span(*rest.span(1)).shift(cue.span.end)
+        span = Span(*rest.span(1)).shift(cue.span.end)
+        found_words = tokens(span.of(sentence))
+        if is_arabic(fold(cue.words)) and len(found_words) > _ARABIC_SOURCE:  # no comma closes it
+            span = Span(span.start, span.start + found_words[_ARABIC_SOURCE - 1].span.end)
+        return span
     before = sentence[: cue.span.start]
     start = max((before.rfind(mark) for mark in ',;:.“”"«»—–'), default=-1) + 1
     start = max(start, max((one.span.end for one in found if one.span.end <= cue.span.start), default=0))

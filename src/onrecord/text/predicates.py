@@ -131,8 +131,8 @@ def _governed(places: list[_Place]) -> list[_Place]:
             if mention.relation == "end" and gap <= _GOVERNED:
                 dropped.add(later)
             elif mention.relation == "urge-toward" and gap <= _URGED and other.relation in _AWAY:
-                dropped.add(number)
-                places[later] = (replace(other, relation="urge-away"), *places[later][1:])
+                dropped.add(later)
+                places[number] = (replace(mention, relation="urge-away"), *places[number][1:])
             elif mention.relation == _RECEIVE and gap <= _GOVERNED and other.relation == "help":
                 places[later] = (replace(other, turned=True), *places[later][1:])
     return [

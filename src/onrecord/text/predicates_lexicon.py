@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.text.tokens import Token, bare_forms, fold, tokens
 
 GAP = ".."
-_MOST_IN_A_GAP = 2
+_MOST_IN_A_GAP = 3
 _VOWELS = frozenset("aeiou")
 
 
