@@ -1,0 +1,1 @@
+"""The ledger's schema, one revision after another. Alembic runs them at `create` and `open`."""

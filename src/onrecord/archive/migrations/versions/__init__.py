@@ -1,0 +1,1 @@
+"""One file per revision; each is a step from the one before it."""
