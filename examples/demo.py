@@ -17,7 +17,7 @@ from onrecord.cli.view_added import added_lines
 from onrecord.cli.view_check import check_lines
 from onrecord.cli.view_record import decision_lines
 from onrecord.journey import CheckOptions, add_path, check
-from onrecord.publication.publish import Site
+from onrecord.publication.site import Site
 from onrecord.records.decision import Act
 
 ROOT = Path(__file__).parent.parent

@@ -2,21 +2,21 @@
 
 from pathlib import Path
 
+from onrecord.cli.output import Tell
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
-from onrecord.journey import Progress
 from onrecord.net.fetch import Limits
-from onrecord.publication.publish import Site
+from onrecord.publication.site import Site
 from onrecord.records.engine import Engines
 from onrecord.settings import Settings
 
 
-def engine_settings(settings: Settings, progress: Progress | None = None) -> EngineSettings:
+def engine_settings(settings: Settings, progress: Tell | None = None) -> EngineSettings:
     """What the desk has chosen about engines. `progress` hears of a conversion of weights."""
     return EngineSettings(settings.words_only, settings.threads, settings.cache, progress)
 
 
-def engines_of(settings: Settings, progress: Progress | None = None) -> Engines:
+def engines_of(settings: Settings, progress: Tell | None = None) -> Engines:
     """The engines that the settings allow and that are installed."""
     return load(engine_settings(settings, progress))
 

@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -15,8 +15,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.journey import Progress as Tell
 from onrecord.records.base import Record, plain
+from onrecord.text.when import When
+
+Tell = Callable[[str, int, int], None]
+"""Told the name of a stage, how much is done, and of how much (0: not known)."""
 
 SHORT = 12
 """Characters of an id that tables print; any unique beginning of an id is understood."""
@@ -29,11 +32,13 @@ def as_json(value: Any) -> Any:
     >>> sorted(as_json(NewLine("clm_1", "nothing near")))
     ['claim', 'id', 'kind', 'reason']
     """
+    if isinstance(value, When):
+        return value.value
     if is_dataclass(value) and not isinstance(value, type):
         own = {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
         if isinstance(value, Record):
             return {"id": value.id, "kind": type(value).__name__} | own
-        return plain(value) if not hasattr(value, "__dict__") else own
+        return own
     if isinstance(value, tuple | list):
         return [as_json(one) for one in value]
     if isinstance(value, dict):
