@@ -7,6 +7,8 @@ from onrecord.records.narrative import Narrative
 from onrecord.records.report import Report
 
 LONGEST_ROW = 110
+EVIDENCE_TITLE = "The evidence, each passage at the date it speaks of, or else at its publication"
+LINE_TITLE = "The older line, each fact-check and each report at its date"
 
 _EVIDENCE = (
     Lane("Speaks against a claim", "against"),
@@ -32,7 +34,7 @@ def _evidence(report: Report, check: Check, numbers: dict[str, int]) -> Timeline
         when = piece.event or piece.published
         if lane and when:
             marks[Mark(when, lane.name, _row(piece.words), numbers.get(piece.document))] = None
-    return draw("evidence-by-date", "The evidence by date", _EVIDENCE, tuple(marks), report.said_on)
+    return draw("evidence-by-date", EVIDENCE_TITLE, _EVIDENCE, tuple(marks), report.said_on)
 
 
 def _line(report: Report, check: Check, numbers: dict[str, int]) -> Timeline | None:
@@ -48,7 +50,7 @@ def _line(report: Report, check: Check, numbers: dict[str, int]) -> Timeline | N
             row = f"{sighting.outlet}: {sighting.title or sighting.stance.value}"
             known = numbers.get(sighting.document or sighting.factcheck or "")
             marks[Mark(sighting.on, others.name, _row(row), known)] = None
-    return draw("line-by-date", "The older line by date", _LINE, tuple(marks), report.said_on)
+    return draw("line-by-date", LINE_TITLE, _LINE, tuple(marks), report.said_on)
 
 
 def _row(words: str) -> str:

@@ -11,12 +11,14 @@ from onrecord.records.check import Check
 from onrecord.records.document import Citation
 from onrecord.records.report import RatedClaim, Report, Section, Sentence, Source
 from onrecord.records.verdict import Proposal, Rating
+from onrecord.text.sentences import sentences
 from onrecord.text.written import direction, in_full, language_name
 
 SHOWN = 4
 """Sentences under one subheading that stand open; the others wait behind a line that opens."""
 
 LONGEST_TITLE = 200
+LONGEST_BRIEF = 150
 _EVIDENCE_CLAIM = re.compile(r"^(Claim [\d, and]+): (.+)$", re.S)
 
 
@@ -92,6 +94,7 @@ class ClaimView:
     label: str
     meaning: str
     why: Line
+    brief: str
     decided_by: str
     proposal: ProposalView
     language: str | None
@@ -131,6 +134,8 @@ class PageView:
     role: str | None
     said_on: str
     venue: str | None
+    read_in: str
+    read_language: str
     quote: Run | None
     quote_cites: tuple[CiteLink, ...]
     claims: tuple[ClaimView, ...]
@@ -169,6 +174,8 @@ def page_view(report: Report, check: Check, site: Site, reviews_json: str) -> Pa
         role=report.role,
         said_on=in_full(report.said_on) if report.said_on else "",
         venue=report.venue,
+        read_in=short(check.document.publisher or check.document.title or "a text without a publisher"),
+        read_language=language_name(check.document.language),
         quote=quote,
         quote_cites=maker.cites((report.quote_citation,)) if report.quote_citation else (),
         claims=tuple(maker.claim(number, claim) for number, claim in enumerate(report.claims, start=1)),
@@ -245,6 +252,7 @@ class _Maker:
             label=claim.rating_label,
             meaning=rating.meaning if rating else "",
             why=self.line(claim.why),
+            brief=_brief(claim.why.text),
             decided_by=claim.decided_by,
             proposal=self.proposal(claim),
             language=known.language,
@@ -282,9 +290,11 @@ class _Maker:
         quiet = section.key == "method"
         groups = []
         for under, lines in order.items():
-            shown = 0 if quiet and under else SHOWN if under or section.key == "repeated" else len(lines)
-            aside = "beside it" in under or "only report" in under
-            shown = 0 if aside else shown
+            shown = len(lines)
+            if quiet and under or "beside it" in under or "only report" in under:
+                shown = 0
+            elif under or section.key == "repeated":
+                shown = 2 * SHOWN if section.key == "line" else SHOWN
             groups.append(Group(under, _tone(under), tuple(lines[:shown]), tuple(lines[shown:])))
         return tuple(groups)
 
@@ -301,6 +311,12 @@ class _Maker:
             copy=f"../../archive/{archive_name(self.records[source.record])}.html",
             sha256=source.snapshot_sha256,
         )
+
+
+def _brief(why: str) -> str:
+    """The first sentence of a reason, short enough for the top of the page."""
+    first = why[: sentences(why)[0].end] if sentences(why) else why
+    return first if len(first) <= LONGEST_BRIEF else first[:LONGEST_BRIEF].rsplit(" ", 1)[0] + " …"
 
 
 def _tone(heading: str) -> str:

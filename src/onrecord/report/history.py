@@ -91,7 +91,10 @@ def _sighted(shelf: Shelf, sighting: Sighting) -> Sentence:
 
 def _sighting_cites(shelf: Shelf, sighting: Sighting) -> tuple[Citation, ...]:
     if sighting.document and sighting.span and sighting.words:
-        return shelf.cite(sighting.document, sighting.span, sighting.words)
+        known = shelf.records.get(sighting.document)
+        titled = known is not None and sighting.title is not None and known.title == sighting.title
+        title = shelf.cite_field(sighting.document, "title") if titled else ()
+        return title + shelf.cite(sighting.document, sighting.span, sighting.words)
     if sighting.document:
         return shelf.cite_field(sighting.document, "title")
     return shelf.cite_field(sighting.factcheck or "", "claim")
@@ -136,16 +139,16 @@ def _line(shelf: Shelf, same: list[Narrative]) -> Iterable[Sentence]:
         )
         text = f"First seen, as far as this archive shows, {on_day(narrative.first_seen)}."
         yield Sentence(text, first, own=narrative.id, under=under)
+    for known in narrative.debunked_by:
+        earlier = shelf.records.get(known)
+        if isinstance(earlier, FactCheck):
+            yield _earlier(shelf, earlier, under, _match(shelf, narrative.claim, known))
     for name, words in (("Said by", narrative.speakers), ("Carried by", narrative.outlets)):
         if words:
             yield Sentence(f"{name}, on record: {listed(words)}.", own=narrative.id, under=under)
     if narrative.languages:
         spoken = listed([language_name(code) for code in narrative.languages])
         yield Sentence(f"Languages: {spoken}.", own=narrative.id, under=under)
-    for known in narrative.debunked_by:
-        earlier = shelf.records.get(known)
-        if isinstance(earlier, FactCheck):
-            yield _earlier(shelf, earlier, under, _match(shelf, narrative.claim, known))
 
 
 def _first_with(shelf: Shelf, ids: Iterable[str], words: str) -> tuple[Citation, ...]:
