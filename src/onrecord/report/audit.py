@@ -193,7 +193,7 @@ def older_than_claim(page: PageText) -> Iterator[Note]:
             f"The claim speaks of the present (“{words}”), and {len(older)} of {len(years)} dated "
             f"sentences are of years before {stated}."
         )
-        yield _note("evidence-older-than-claim", message, Piece(present.span, present.words))
+        yield _note("evidence-older-than-claim", message, Piece(present.inner, present.words))
 
 
 def caption_doubled(page: PageText) -> Iterator[Note]:

@@ -65,7 +65,7 @@ def without_source(page: PageText) -> Iterator[Note]:
         near = " ".join(page.unquoted(line) for line in lines[max(0, place - 2) : place + 1])
         if not _VENUE.search(near) and not LINK.search(near):
             message = "The claimant is quoted, and nothing says where it was said or can be read."
-            yield Note("quote-without-source", Severity.WARNS, message, quoted.span, quoted.words)
+            yield Note("quote-without-source", Severity.WARNS, message, quoted.inner, quoted.words)
 
 
 def differ(page: PageText) -> Iterator[Note]:
@@ -75,7 +75,7 @@ def differ(page: PageText) -> Iterator[Note]:
         for other in long[place + 1 :]:
             reason = difference(one.words, other.words)
             if reason:
-                yield Note("quotes-differ", Severity.WARNS, f"Quoted twice, {reason}.", one.span, one.words)
+                yield Note("quotes-differ", Severity.WARNS, f"Quoted twice, {reason}.", one.inner, one.words)
 
 
 def difference(one: str, other: str) -> str:
@@ -108,5 +108,5 @@ def intent(page: PageText) -> Iterator[Note]:
         outside = " ".join(page.unquoted(line) for line in page.body)
         if found and not _INTENT_SAID.search(outside):
             message = f"“{found[0]}” speaks of intent, and one rating covers it."
-            yield Note("intent-under-one-rating", Severity.WARNS, message, quoted.span, quoted.words)
+            yield Note("intent-under-one-rating", Severity.WARNS, message, quoted.inner, quoted.words)
             return
