@@ -7,12 +7,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
-
 from onrecord import Archive, settings
 from onrecord.actions import Person, Signature, accept_proposals, publish, sign, waive_asking
 from onrecord.cli.desk import engines_of
-from onrecord.cli.output import heading, paragraph, progress
+from onrecord.cli.output import heading, progress, show, words
 from onrecord.cli.view_added import added_lines
 from onrecord.cli.view_check import check_lines
 from onrecord.cli.view_record import decision_lines
@@ -32,7 +30,6 @@ PORT = 8000
 def main() -> None:
     """Build, check, sign, publish; and say where the page is."""
     started = time.perf_counter()
-    console = Console(markup=False, highlight=False, emoji=False)
     folder = DEMO / "archive"
     desk = replace(settings.load(folder), publisher="onrecord example desk")
     with Archive.open(folder) if folder.exists() else Archive.create(folder) as archive:
@@ -40,24 +37,19 @@ def main() -> None:
             engines = engines_of(desk, tell)
             for name in ("sources", "sightings", "factchecks.jsonl"):
                 added = add_path(archive, EXAMPLE / name, engines, tell)
-                console.print(heading(f"Added: {name}"))
-                for line in added_lines(added, replace(engines, missing=())):
-                    console.print(line)
+                show((heading(f"Added: {name}"), *added_lines(added, replace(engines, missing=()))))
             found = check(archive, EXAMPLE / "statement.toml", CheckOptions(engines=engines), tell)
-        for line in check_lines(found):
-            console.print(line)
+        show(check_lines(found))
         _sign(archive, found.id)
         site = Site(DEMO / "site", f"http://127.0.0.1:{PORT}", desk.publisher, example=True)
         published = publish(archive, found.id, site, by=EDITOR)
         about = [found.id, *(claim.id for claim in found.claims)]
         decided = [one for subject in about for one in archive.decisions(subject)]
-        for line in decision_lines(decided):
-            console.print(line)
-    console.print(heading("The page"))
-    console.print(paragraph(published.page.resolve().as_uri()), soft_wrap=True)
-    console.print(paragraph(f"To read it at {published.address} run:"))
-    console.print(paragraph(f"python3 -m http.server {PORT} --directory .demo/site", indent=4))
-    console.print(paragraph(f"Done in {time.perf_counter() - started:.1f} s.", "dim"))
+        show(decision_lines(decided))
+    took = f"Done in {time.perf_counter() - started:.1f} s."
+    show((heading("The page"), words(published.page.resolve().as_uri())))
+    show((words(f"To read it at {published.address} run:"),))
+    show((words(f"  python3 -m http.server {PORT} --directory .demo/site"), words(took, "dim")))
 
 
 def _sign(archive: Archive, check_id: str) -> None:

@@ -25,7 +25,8 @@ class Options(InArchive):
 def command(options: Options) -> int:
     """Say what is installed, what is missing and how far the index is.
 
-    Works without an archive too. Ends with status 1 when the index is behind the ledger.
+    Works without an archive too. Ends with status 1 when the index is behind the ledger
+    or cannot be used.
     """
     engines = status(engine_settings(settings.load(options.archive)))
     found: dict[str, Any] = {
@@ -36,14 +37,15 @@ def command(options: Options) -> int:
         "archive": _archive(options.archive),
     }
     give(found, _lines(found), json_wanted=options.json)
-    return 1 if found["archive"].get("behind") else 0
+    wrong = ("behind", "failed", "index_problem")
+    return 1 if any(found["archive"].get(name) for name in wrong) else 0
 
 
 def _archive(folder: Path) -> dict[str, Any]:
     try:
         with Archive.open(folder) as archive:
             shown: dict[str, Any] = as_json(archive.status())
-            return {"path": str(archive.path)} | shown | {"behind": archive.behind()}
+            return shown | {"path": str(archive.path)}
     except NotAnArchive as problem:
         return {"none": f"{problem.given} {problem.do}"}
 

@@ -51,9 +51,16 @@ def give(value: Any, shown: Iterable[RenderableType], *, json_wanted: bool) -> N
     if json_wanted:
         sys.stdout.write(json.dumps(as_json(value), ensure_ascii=False, indent=2, default=str) + "\n")
         return
+    show(shown)
+
+
+def show(parts: Iterable[RenderableType]) -> None:
+    """Print for people: as wide as the terminal, 80 columns in a pipe, and there without colours."""
     console = Console(markup=False, highlight=False, emoji=False)
-    for part in shown:
-        console.print(part)
+    with console.capture() as printed:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
 
 
 def words(text: object, style: str = "") -> Text:

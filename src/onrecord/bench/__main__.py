@@ -1,0 +1,97 @@
+"""`python -m onrecord.bench`: measure speed and memory, and print them against the targets."""
+
+import argparse
+import os
+import platform
+import sys
+from datetime import date
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+import onrecord
+from onrecord.bench.run import Bench, Result
+
+
+def main() -> int:
+    """Measure, print the table, and write it where asked. Status 1 when a target was missed."""
+    words = _words()
+    console = Console(stderr=True)
+    bench = Bench(words.folder, words.passages, words.vectors)
+    with console.status("measuring") as status:
+        results = [result for result in bench.results(lambda what: status.update(f"measuring: {what}"))]
+    Console().print(_table(results))
+    if words.write:
+        words.write.write_text(page(results), "utf-8")
+    return 1 if any(result.reached is False for result in results) else 0
+
+
+def _words() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m onrecord.bench", description=main.__doc__)
+    parser.add_argument(
+        "--folder", type=Path, default=Path(".bench"), help="where archives are kept between runs"
+    )
+    parser.add_argument("--passages", type=int, default=100_000, help="the size of the large archive")
+    parser.add_argument(
+        "--vectors", action="store_true", help="give the large archive vectors (slow to build)"
+    )
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page of the manual")
+    return parser.parse_args()
+
+
+def page(results: list[Result]) -> str:
+    """The page of the manual that says what was measured, where and on what."""
+    lines = [
+        "# Performance",
+        "",
+        "Written by `python -m onrecord.bench --write docs/performance.md`; `make bench` prints the same.",
+        "The targets are for two cores. A time is the middle one of several runs.",
+        "",
+        f"- Machine: {machine()}.",
+        f"- onrecord {onrecord.__version__}, Python {platform.python_version()}, {date.today().isoformat()}.",
+        "- Data: the example (`examples/isis-k`), and documents made by template from a fixed seed",
+        "  (`src/onrecord/bench/passages.py`), which are easier to tell apart than real ones.",
+        '- "A new process" starts Python and loads everything; the files may be in the system\'s cache.',
+        "",
+        "| what | on | measured | target | reached |",
+        "|---|---|---|---|---|",
+    ]
+    lines += ["| " + " | ".join(_cells(result)) + " |" for result in results]
+    return "\n".join(lines) + "\n"
+
+
+def machine() -> str:
+    """The machine in words: processor, cores, memory, system."""
+    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
+    return f"{_processor()}, {os.cpu_count()} cores, {pages:.0f} GiB of memory, {platform.system()}"
+
+
+def _processor() -> str:
+    source = Path("/proc/cpuinfo")
+    if source.is_file():
+        for line in source.read_text("utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def _table(results: list[Result]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    for column in ("what", "on", "measured", "target", "reached"):
+        table.add_column(column)
+    for result in results:
+        table.add_row(*_cells(result))
+    return table
+
+
+def _cells(result: Result) -> tuple[str, ...]:
+    digits = 0 if result.measured >= 100 else 2
+    shown = f"{result.measured:,.{digits}f} {result.unit}".strip()
+    reached = {True: "yes", False: "no", None: "–"}[result.reached]
+    return result.what, result.on, shown, f"{result.target} {result.unit}".strip(), reached
+
+
+if __name__ == "__main__":
+    sys.exit(main())
