@@ -8,8 +8,10 @@ from importlib.resources import files
 
 from onrecord.records.verdict import Rating
 
-
-_EXPLAINED = re.compile(r"\s[-–—(]\s?|: ")
+# "False – no such bridge": what follows explains the rating, unless it takes part of it back.
+_EXPLAINED = re.compile(
+    r"(?:\s[-–—(]\s?|: )(?!but|yet|though|however|aber|doch|mais|pero|ma |mas |но )", re.I
+)
 
 
 @dataclass(frozen=True)

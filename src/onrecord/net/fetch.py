@@ -1,5 +1,6 @@
 """Pages from the public network, and from nowhere else."""
 
+import re
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 _PORTS = {"http": 80, "https": 443}
-_STEP = 65_536
+_HOST = re.compile(rb"[A-Za-z0-9_.:-]{1,253}")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _checked(address: "str | httpx.URL", limits: Limits) -> "httpx.URL":
         raise _bad(f"The address {str(address)[:200]!r} cannot be read ({problem}).") from problem
     if url.scheme not in _PORTS:
         raise _bad(f"The address {str(url)[:200]!r} is no http or https address.")
-    if not host:
+    if not _HOST.fullmatch(host):
         raise _bad(f"The address {str(url)[:200]!r} names no host.")
     if url.userinfo:
         raise _bad(f"The address of {url.host} holds a name or a password.")
@@ -168,11 +169,20 @@ def _joined(url: "httpx.URL", location: str) -> "httpx.URL":
 
     try:
         # Servers send the bytes of UTF-8 here, which the header's own rules do not foresee.
-        return url.join(location.encode("latin-1").decode("utf-8", "replace"))
+        raw = location.encode("latin-1")
+        return url.join(raw.decode("utf-8") if _is_utf8(raw) else location)
     except (httpx.InvalidURL, ValueError) as problem:
         raise _bad(
             f"{url.host} leads on to {location[:200]!r}, which cannot be read ({problem})."
         ) from problem
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _unpacked(url: "httpx.URL", stream: Iterable[bytes], headers: Mapping[str, str], limits: Limits) -> bytes:
