@@ -10,7 +10,7 @@ from onrecord.records.verdict import Rating
 
 # "False – no such bridge": what follows explains the rating, unless it takes part of it back.
 _EXPLAINED = re.compile(
-    r"(?:\s[-–—(]\s?|: )(?!but|yet|though|however|aber|doch|mais|pero|ma |mas |но )", re.I
+    r"(?:\s[-–—(]\s*+|:\s++)(?!but|yet|though|however|aber|doch|mais|pero|ma |mas |но )", re.I
 )
 
 
