@@ -1,6 +1,7 @@
 """ClaimReview: one for each rated claim, complete or not at all."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from onrecord.records.verdict import Rating
 
 SCHEMA_FILE = Path(__file__).with_name("claimreview.schema.json")
 BEST, WORST = 5, 1
+# What could end the element, and marks that turn the direction of what follows.
+_UNSAFE = re.compile("[<>&\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def claim_reviews(report: Report, check: Check, site: Site) -> list[dict[str, Any]]:
@@ -162,6 +165,4 @@ def for_script(value: Any) -> str:
     '{"a": "\\\\u003c/script\\\\u003e"}'
     """
     text = json.dumps(value, ensure_ascii=False, sort_keys=False)
-    for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
-    return text
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

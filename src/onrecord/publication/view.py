@@ -291,7 +291,7 @@ class _Maker:
         groups = []
         for under, lines in order.items():
             shown = len(lines)
-            if quiet and under or "beside it" in under or "only report" in under:
+            if (quiet and under) or "beside it" in under or "only report" in under:
                 shown = 0
             elif under or section.key == "repeated":
                 shown = 2 * SHOWN if section.key == "line" else SHOWN

@@ -1,0 +1,292 @@
+"""The files of a site: whole, linked, light, and unharmed by what sources hold."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from casework import TEXT, Case, document, make_case, sources, spoken
+
+from onrecord.errors import PublishError
+from onrecord.publication.copies import marked
+from onrecord.publication.publish import Published, publish
+from onrecord.publication.site import Site
+from onrecord.records.document import Citation
+from onrecord.records.report import Note, Severity
+from onrecord.text.spans import Span
+
+HOSTILE = (
+    "<script>alert(1)</script></script><img src=x onerror=alert(2)> \u202eevil\u2066 "
+    "{{ 7*7 }} ]]> -->\x00\x1b[31m &lt;"
+)
+
+
+class Links(HTMLParser):
+    """The links, ids and elements of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.hrefs: list[str] = []
+        self.ids: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name in ("href", "src"):
+                self.hrefs.append(value or "")
+            if name == "id":
+                self.ids.append(value or "")
+
+
+def site(folder: Path) -> Site:
+    return Site(folder / "site", "https://example.org/", "A demo desk", example=True)
+
+
+def published(folder: Path, case: Case) -> Published:
+    return publish(case.report(), case.check, site(folder), case.decisions)
+
+
+@pytest.fixture(scope="module")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return published(tmp_path_factory.mktemp("plain"), make_case())
+
+
+def hostile_case() -> Case:
+    first, *rest = sources()
+    bad = document(
+        f"{first.text} {HOSTILE}",
+        HOSTILE + "T" * 10_000,
+        HOSTILE,
+        "2017-04-15",
+        address="javascript:alert(3)",
+        restated_by=HOSTILE,
+    )
+    read = replace(spoken(), title=HOSTILE, text=f"{TEXT}\n\n{HOSTILE}")
+    return make_case(read, (bad, *rest))
+
+
+def test_every_internal_link_leads_to_a_file_and_an_anchor(tmp_path: Path) -> None:
+    published(tmp_path, make_case())
+    pages = {page: Links(page.read_text("utf-8")) for page in (tmp_path / "site").rglob("*.html")}
+    assert len(pages) > 8
+    for page, links in pages.items():
+        assert len(links.ids) == len(set(links.ids)), page
+        for href in links.hrefs:
+            parts = urlsplit(href)
+            if parts.scheme:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve() if parts.path else page
+            assert target.is_file(), (page, href)
+            if parts.fragment:
+                assert parts.fragment in pages[target].ids, (page, href)
+
+
+def test_the_page_needs_no_script_and_asks_nobody_else(plain_site: Published) -> None:
+    text = plain_site.page.read_text("utf-8")
+    links = Links(text)
+    assert text.count("<script") == text.count('<script type="application/ld+json">') == 1
+    assert "style" not in links.attributes
+    assert "default-src 'none'" in text
+    fetched = [tag for tag in links.tags if tag in ("img", "iframe", "object", "video", "audio")]
+    assert fetched == []
+
+
+def test_the_page_is_light(plain_site: Published) -> None:
+    assert plain_site.page.stat().st_size < 100_000
+
+
+def test_headings_go_down_one_step_at_a_time(plain_site: Published) -> None:
+    levels = [
+        int(tag[1]) for tag in Links(plain_site.page.read_text("utf-8")).tags if tag in ("h1", "h2", "h3")
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_quotation_in_arabic_has_its_language_and_direction(plain_site: Published) -> None:
+    assert '<q lang="ar" dir="rtl">' in plain_site.page.read_text("utf-8")
+
+
+def test_proposal_and_decision_are_told_apart(plain_site: Published) -> None:
+    text = plain_site.page.read_text("utf-8")
+    assert "Machine’s proposal" in text
+    assert "likely (0.78)" in text
+    assert "Decided by Demo Editor, editor" in text
+
+
+def test_an_example_says_so_on_every_page(plain_site: Published) -> None:
+    for page in plain_site.page.parents[2].rglob("*.html"):
+        assert "not a finding" in page.read_text("utf-8")
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    case = hostile_case()
+    done = published(tmp_path, case)
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text("utf-8")
+        links = Links(text)
+        assert "img" not in links.tags
+        assert links.tags.count("script") == (page == done.page)
+        assert not any(name.startswith("on") for name in links.attributes)
+        assert not [href for href in links.hrefs if href.startswith("javascript")]
+        assert "\u202e" not in text
+        assert "\x00" not in text
+        assert "49" not in [word.strip() for word in text.split() if word == "49"]
+    assert done.page.stat().st_size < 100_000
+    ET.parse(tmp_path / "site" / "feed.xml")
+    ET.parse(tmp_path / "site" / "sitemap.xml")
+
+
+def test_the_archived_text_is_exact_and_named_by_its_hash(tmp_path: Path) -> None:
+    case = hostile_case()
+    published(tmp_path, case)
+    for text in (tmp_path / "site" / "archive").glob("*.txt"):
+        assert hashlib.sha256(text.read_bytes()).hexdigest() == text.stem
+    texts = {text.read_bytes().decode("utf-8") for text in (tmp_path / "site" / "archive").glob("*.txt")}
+    assert case.check.sources[0].text in texts
+
+
+def test_the_machine_record_holds_report_check_and_decisions_with_their_ids(plain_site: Published) -> None:
+    case = make_case()
+    record = json.loads((plain_site.page.parent / "check.json").read_bytes())
+    assert record["check"]["id"] == case.check.id
+    assert record["report"]["check"] == case.check.id
+    assert {one["id"] for one in record["decisions"]} == {one.id for one in case.decisions}
+    assert record["check"]["claims"][0]["id"] == case.check.claims[0].id
+
+
+def test_publishing_twice_changes_nothing(tmp_path: Path) -> None:
+    case = make_case()
+    assert published(tmp_path, case).files
+    assert published(tmp_path, case).files == ()
+
+
+def test_a_later_check_of_the_statement_keeps_its_address(tmp_path: Path) -> None:
+    case = make_case()
+    later = replace(case.check, searched_documents=99)
+    sign = replace(case.decisions[-1], subject=later.id)
+    again = Case(later, (*case.decisions[:-1], sign, replace(case.decisions[3], subject=later.id)), case.desk)
+    assert published(tmp_path, case).address == published(tmp_path, again).address
+    front = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert front.count("<article>") == 1
+
+
+def test_the_front_page_and_the_feed_list_every_check(tmp_path: Path) -> None:
+    published(tmp_path, make_case())
+    other = replace(spoken(), text=TEXT.replace("The envoy said", "The envoy then said"))
+    published(tmp_path, make_case(other))
+    assert (tmp_path / "site" / "index.html").read_text("utf-8").count("<article>") == 2
+    feed = ET.parse(tmp_path / "site" / "feed.xml").getroot()
+    assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == 2
+
+
+def test_words_cited_by_an_earlier_page_stay_marked(tmp_path: Path) -> None:
+    published(tmp_path, make_case())
+    notes = {
+        path: json.loads(path.read_bytes())["cited"] for path in (tmp_path / "site/archive").glob("*.json")
+    }
+    other = replace(spoken(), text=TEXT.replace("The envoy said", "The envoy then said"))
+    published(tmp_path, make_case(other))
+    for path, cited in notes.items():
+        now = json.loads(path.read_bytes())["cited"]
+        assert all(place in now[field] for field, places in cited.items() for place in places)
+
+
+def test_overlapping_citations_each_have_their_place() -> None:
+    text = "one two three four"
+    page = str(marked(text, [Span(0, 7), Span(0, 13), Span(4, 18)], "text"))
+    assert sorted(Links(page).ids) == ["text-0-13", "text-0-7", "text-4-18"]
+
+
+def test_a_report_with_a_broken_citation_is_blocked(tmp_path: Path) -> None:
+    case = make_case()
+    report = case.report()
+    assert report.quote_citation is not None
+    moved = Citation(report.quote_citation.record, Span(0, 5), report.quote_citation.words)
+    with pytest.raises(PublishError) as caught:
+        publish(replace(report, quote_citation=moved), case.check, site(tmp_path), case.decisions)
+    assert caught.value.field == "report.citation"
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_blocking_note_a_missing_signature_or_another_check_block(tmp_path: Path) -> None:
+    case = make_case()
+    report = case.report()
+    noted = replace(report, notes=(Note("uncited-sentence", Severity.BLOCKS, "It rests on nothing."),))
+    for made, decisions, field in (
+        (noted, case.decisions, "report.notes"),
+        (report, case.decisions[:-1], "signature"),
+        (replace(report, check="chk_other"), case.decisions, "report.check"),
+    ):
+        with pytest.raises(PublishError) as caught:
+            publish(made, case.check, site(tmp_path), decisions)
+        assert caught.value.field == field
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir(mode=0o500)
+    with pytest.raises(PublishError) as caught:
+        published(tmp_path, make_case())
+    assert caught.value.field == "site.folder"
+
+
+def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "site").write_text("a file")
+    with pytest.raises(PublishError) as caught:
+        published(tmp_path, make_case())
+    assert caught.value.field == "site.folder"
+
+
+KILLED = """
+import sys
+from itertools import pairwise
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from dataclasses import replace
+from casework import make_case
+from onrecord.publication.publish import Site, publish
+case = make_case()
+print("ready", flush=True)
+for turn in range(10_000):
+    desk = replace(case.desk, headline=f"Turn {turn} of many")
+    report = replace(case, desk=desk).report()
+    publish(report, case.check, Site(Path(sys.argv[2]), "https://example.org/", "A demo desk"), case.decisions)
+"""
+
+
+def test_a_kill_leaves_every_file_whole(tmp_path: Path) -> None:
+    tests = str(Path(__file__).parents[1])
+    for turn in range(4):
+        child = subprocess.Popen(
+            [sys.executable, "-c", KILLED, tests, str(tmp_path / "site")], stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        try:
+            child.wait(0.25 + 0.13 * turn)
+        except subprocess.TimeoutExpired:
+            os.kill(child.pid, signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        for page in (tmp_path / "site").glob("[!.]*/**/*.html"):
+            assert page.read_text("utf-8").rstrip().endswith("</html>")
+        for record in (tmp_path / "site").glob("[!.]*/**/*.json"):
+            json.loads(record.read_bytes())
+    case = make_case()
+    assert published(tmp_path, case).page.is_file()
+    assert not (tmp_path / "site" / ".building").exists()
