@@ -266,7 +266,7 @@ for turn in range(10_000):
     desk = replace(case.desk, headline=f"Turn {turn} of many")
     report = replace(case, desk=desk).report()
     publish(report, case.check, Site(Path(sys.argv[2]), "https://example.org/", "A demo desk"), case.decisions)
-"""
+"""  # noqa: E501
 
 
 def test_a_kill_leaves_every_file_whole(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_what_the_machine_proposed_and_what_a_person_decided_stay_apart(report: 
     first, second, third = report.claims
     assert (first.rating, first.rating_label) == ("false", "False")
     assert first.proposed == "False, likely (0.78), by the rule “repeated-line”"
-    assert first.decided_by == "Demo Editor, editor"
+    assert first.decided_by == "Demo Editor, editor, on 6 November 2023"
     assert (second.rating, second.rating_label) == (None, "Not rated")
     assert "intent" in second.proposed
     assert third.proposed == "No rating proposed: not enough on record"

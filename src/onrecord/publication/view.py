@@ -233,10 +233,11 @@ class _Maker:
         return Line(tuple(runs), self.cites(sentence.cites), sentence.remark, sentence.own)
 
     def _split(self, run: Run, cite: Citation) -> list[Run]:
+        # The marks stay in our words, so that a copy of the text keeps them.
         before, found, after = run.words.partition(f"“{cite.words}”")
         if run.quoted or not found:
             return [run]
-        pieces = [Run(before), self.quoted(cite.words, cite), Run(after)]
+        pieces = [Run(before + "“"), self.quoted(cite.words, cite), Run("”" + after)]
         return [piece for piece in pieces if piece.words]
 
     def claim(self, number: int, claim: RatedClaim) -> ClaimView:

@@ -153,6 +153,7 @@ def claimant_not_asked(page: PageText) -> Iterator[Note]:
     asked = re.compile(
         rf"\b(?:asked|contacted|approached|emailed|reached out to|comment from|questions to) {who}"
         rf"\b(?![’']s (?:remark|comment|claim|statement|word))"
+        rf"|\basked\b[^.\n]{{0,80}}, for {who}\b"
         rf"|{re.escape(page.surname)}(?:[’']s (?:office|spokes\w+|press\w*|lawyer\w*))? "
         rf"(?:was (?:not )?asked|did not (?:respond|answer|reply|comment)|declined|ha[sd] not|answered)"
     )

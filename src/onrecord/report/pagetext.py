@@ -131,7 +131,7 @@ class PageText:
             if _NAME_LINE.fullmatch(line.words) and len(re.findall(re.escape(line.words), text)) >= 1:
                 return line.words
         found = _SUBJECT.search(text)
-        return found[1] if found else None
+        return re.sub(r"^(?:What|How|Why|When|That) ", "", found[1]) if found else None
 
     @property
     def surname(self) -> str | None:

@@ -133,9 +133,14 @@ def _rated(shelf: Shelf, number: int, claim: Claim) -> RatedClaim:
         rating_label=label,
         why=_why(shelf, outcome, last),
         proposed=proposed(outcome),
-        decided_by=f"{last.by}, {last.role}" if last and last.role else last.by if last else "",
+        decided_by=_decided_by(last) if last else "",
         decision=last.id if last else "",
     )
+
+
+def _decided_by(made: Decision) -> str:
+    role = f", {made.role}" if made.role else ""
+    return f"{made.by}{role}, on {in_full(made.at)}"
 
 
 def _rating(made: Decision) -> Rating:

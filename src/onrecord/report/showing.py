@@ -13,8 +13,14 @@ from onrecord.report.shelf import Shelf, introduced
 from onrecord.report.wording import counted, ended, in_full, likely, listed
 from onrecord.text.spans import Span
 
-MOST_ASIDE = 5
-"""Passages beside a claim that the page shows; all are in the machine record."""
+MOST_SHOWN = {
+    Stance.REFUTES: 10,
+    Stance.SUPPORTS: 10,
+    Stance.UNCLEAR: 5,
+    Stance.REPEATS: 4,
+    Stance.BESIDE: 4,
+}
+"""Passages of one kind that the page shows for a claim, best first; all are in the machine record."""
 
 _HEADINGS = {
     Stance.REFUTES: "passages that speak against it",
@@ -39,9 +45,7 @@ def record(shelf: Shelf) -> Section:
 
 
 def _group(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sentence]:
-    shown = group
-    if group and group[0].stance in (Stance.BESIDE, Stance.REPEATS):
-        shown = group[:MOST_ASIDE]
+    shown = group[: MOST_SHOWN[group[0].stance]] if group else group
     for piece in shown:
         known = shelf.records.get(piece.document)
         before = introduced(known) if known else f"{piece.publisher}, {in_full(piece.published)}"
@@ -124,7 +128,10 @@ def _asked(shelf: Shelf, ask: Decision) -> Iterable[Sentence]:
     by = f" by {channel}" if channel else ""
     question = ask.detail.get("question")
     words = f": “{question}”" if question else "."
-    yield Sentence(f"{ask.by} asked {whom} on {_day(ask)}{by}{words}", own=ask.id)
+    claimant = shelf.main_statement().claimant
+    to_claimant = claimant is not None and ask.detail.get("claimant") and claimant.name not in whom
+    spoken_for = f", for {claimant.name}," if claimant and to_claimant else ""
+    yield Sentence(f"{ask.by} asked {whom}{spoken_for} on {_day(ask)}{by}{words}", own=ask.id)
     answers = shelf.made(Act.ANSWER, ask.id)
     for answer in answers:
         text = f"{whom} answered on {_day(answer)}: “{answer.detail.get('answer', '')}”"
