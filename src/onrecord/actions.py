@@ -249,7 +249,7 @@ def publish(archive: Archive, check: str, site: Site, *, by: Person) -> Publishe
         signed.detail["standfirst"],
     )
     report = _report(archive, found, signature, signed.at)
-    published = publish_report(archive, report, found, site)
+    published = publish_report(report, found, site, decisions_of(archive, found))
     archive.put(report)
     _decide(archive, Act.PUBLISH, found.id, by, "published", report=report.id, address=published.address)
     return published

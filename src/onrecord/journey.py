@@ -21,7 +21,8 @@ from onrecord.evidence.events import find_events
 from onrecord.evidence.evidence import Context, Gathered, gather
 from onrecord.intake.factchecks import read_factchecks
 from onrecord.intake.said import read_said
-from onrecord.intake.sources import Skipped, take_address, take_file, take_folder, take_text
+from onrecord.intake.skipped import Skipped
+from onrecord.intake.sources import take_address, take_file, take_folder, take_text
 from onrecord.matching.matching import match
 from onrecord.narratives.narratives import propose as propose_narrative
 from onrecord.net.fetch import Limits
@@ -217,7 +218,7 @@ def check(
     lines, sightings = _narratives(claims, matchings, archive, engines)
     trace.add("narratives", _engine(engines.encoder), (matchings, (*lines, *sightings)))
     tell("evidence", 4, 6)
-    gathered = _evidence(claims, statements, Context(archive, engines, sightings, ()), matchings)
+    gathered = _evidence(claims, statements, Context(archive, engines, sightings), matchings)
     events = find_events(gathered.sources)
     trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events)))
     tell("verdict", 5, 6)
