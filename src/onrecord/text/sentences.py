@@ -13,7 +13,7 @@ MAX_SENTENCE = 20_000
 # A splitter that has not seen these ends a sentence after them, though a name follows.
 _NO_END = re.compile(
     r"(?:\b(?:Gen|Lt|Sgt|Col|Maj|Capt|Adm|Sen|Rep|Gov|Amb|Prof|Dr|Mr|Mrs|Ms|St|No|vs|cf|approx|ca"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C)\.|\b[A-Z]\.)\s*$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|U\.N|D\.C)\.|(?<![\w-])[A-Z]\.)\s*$"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -1,0 +1,244 @@
+"""The statements in a document: who is said to have said what, when, in whose words."""
+
+import re
+from dataclasses import dataclass, replace
+
+from onrecord.reading.statements_find import Finder, Found, is_title
+from onrecord.reading.statements_other import find_other
+from onrecord.reading.statements_speakers import Speakers
+from onrecord.reading.statements_units import Cut, Unit, cut
+from onrecord.records.document import Document
+from onrecord.records.engine import Parse, Syntax
+from onrecord.records.statement import Claimant, Mode, Said, Statement
+from onrecord.text.dates import DateMention, dates
+from onrecord.text.quotes import Quotation
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import Span
+from onrecord.text.speech import OTHER, read_source
+from onrecord.text.when import When
+from onrecord.text.words import words as plain_words
+
+MAX_TEXT = 500_000
+"""Code points of a document that are read for statements; `steps` says when there were more."""
+
+SHORT_QUOTE = 5
+"""Words below which a quotation without a source is a word in inverted commas, not a statement."""
+
+GIVEN = "The speaker is given by the person who entered the statement."
+_LETTER = re.compile(r"\w")
+
+
+def read_statements(document: Document, said: Said | None, syntax: Syntax | None) -> tuple[Statement, ...]:
+    """Every statement in `document`, in the order of the text. Spans count from its start.
+
+    With `said`, speaker, role, date, venue and language are those entered. A text without any
+    attribution is then the speaker's own words, a statement per sentence. Without `said`,
+    sources are found by rules: English, with `syntax` where it is given; quotation marks and a
+    short list of verbs in German, French, Spanish, Italian, Russian and Arabic. `steps` says how each
+    speaker and date was found; a speaker that was not found is None. A text without words
+    gives no statement.
+    """
+    language = (said.language if said else None) or document.language
+    text = document.text[:MAX_TEXT]
+    if not _LETTER.search(text):
+        return ()
+    reader = _Reader(document, said, language, text)
+    known = syntax if syntax is not None and language in syntax.languages else None
+    drafts = reader.attributed(known)
+    if not drafts and said is not None:
+        drafts = reader.own_words()
+    note = (
+        (f"Only the first {MAX_TEXT:,} of {len(document.text):,} characters were read.",)
+        if len(document.text) > MAX_TEXT
+        else ()
+    )
+    return tuple(reader.statement(draft, note) for draft in drafts)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    found: Found
+    content: Span
+    claimant: Claimant | None
+    steps: tuple[str, ...]
+
+
+class _Reader:
+    def __init__(self, document: Document, said: Said | None, language: str | None, text: str) -> None:
+        self.document, self.said, self.language, self.text = document, said, language, text
+        self.whole: Cut = cut(text, language or "en")
+        self.speakers = Speakers()
+        self.entered = Claimant(said.by, said.role) if said and said.by else None
+        if self.entered:
+            self.speakers.introduce(self.entered)
+        self.mentions: list[DateMention] = dates(text, document.published, language or "")
+
+    # -- finding ------------------------------------------------------------------------------
+
+    def attributed(self, syntax: Syntax | None) -> list[_Draft]:
+        """The statements that the text gives to somebody, and long quotations without a source."""
+        drafts: list[_Draft] = []
+        opened: _Draft | None = None  # "He said:" waits for its quotation
+        before: _Draft | None = None  # the statement of the unit before
+        finder = self._finder(syntax)
+        for at, unit in enumerate(self.whole.units):
+            found = self._find(finder, unit)
+            if found and found[0].content is None:
+                claimant, steps = self._who(found[0], at)
+                opened, before = _Draft(found[0], unit.span, claimant, steps), None
+                continue
+            if found:
+                new = [self._draft(each, at) for each in found]
+            else:
+                new = self._bare(unit, opened or before, waiting=opened is not None)
+            drafts += new
+            opened = None
+            before = new[-1] if new and new[-1].claimant else None
+        return drafts
+
+    def _finder(self, syntax: Syntax | None) -> Finder | None:
+        if self.language != "en":
+            return None
+        units = [unit.span for unit in self.whole.units]
+        parsed = syntax.parse([span.of(self.text) for span in units]) if syntax else []
+        return Finder(
+            self.whole,
+            tuple(
+                _shifted(parse, span.start)
+                for span, parses in zip(units, parsed, strict=False)
+                for parse in parses
+            ),
+        )
+
+    def _find(self, finder: Finder | None, unit: Unit) -> list[Found]:
+        if finder is not None:
+            return finder.of_unit(unit)
+        return find_other(self.whole, unit, self.language or "")
+
+    def _draft(self, found: Found, at: int) -> _Draft:
+        claimant, steps = self._who(found, at)
+        return _Draft(found, found.content or found.unit.span, claimant, steps)
+
+    def _who(self, found: Found, at: int) -> tuple[Claimant | None, tuple[str, ...]]:
+        if found.source is None:
+            return None, ("No source was found.",)
+        written = found.source.of(self.text)
+        if self.entered and read_source(written).kind == "described" and self.said and not self.said.role:
+            return self.entered, (GIVEN, f"“{written}” is read as {self.entered.name}, who was entered.")
+        claimant, steps = self.speakers.meet(written, at)
+        if self.entered is None or claimant is None:
+            return claimant, steps
+        if claimant.name == self.entered.name:
+            return self.entered, (GIVEN, *steps)
+        return claimant, (
+            *steps,
+            f"The text gives these words to {claimant.name}, not to {self.entered.name}.",
+        )
+
+    def _bare(self, unit: Unit, source: _Draft | None, *, waiting: bool) -> list[_Draft]:
+        """Quotations in a unit that names no source."""
+        alone = not _LETTER.search(_outside(self.whole, unit))
+        short = alone and (source is not None or self.entered is not None)
+        quotes = [quote for quote in unit.quotes if self._counts(quote, short=short)]
+        if not quotes:
+            return []
+        claimant, steps = self._of_bare(source, waiting=waiting, alone=alone)
+        verb = source.found.verb if source and waiting else None
+        return [
+            _Draft(Found(unit, quote.inner, Mode.DIRECT, (quote,), None, verb), quote.inner, claimant, steps)
+            for quote in quotes
+        ]
+
+    def _counts(self, quote: Quotation, *, short: bool) -> bool:
+        """Whether the quotation is a statement: no title, and long enough unless short ones count."""
+        inner = quote.inner.of(self.text)
+        if not _LETTER.search(inner) or is_title(self.whole, quote):
+            return False
+        return short or len(plain_words(inner)) >= SHORT_QUOTE
+
+    def _of_bare(
+        self, source: _Draft | None, *, waiting: bool, alone: bool
+    ) -> tuple[Claimant | None, tuple[str, ...]]:
+        if source is not None and alone:
+            if waiting:
+                return source.claimant, (
+                    *source.steps,
+                    "The sentence before, ending in a colon, names the source.",
+                )
+            return source.claimant, (
+                *source.steps,
+                "The quotation stands alone after one by the same source.",
+            )
+        if self.entered is not None:
+            return self.entered, (GIVEN, "The text beside the quotation names no other source.")
+        if self.language in OTHER or self.language == "en":
+            return None, ("The speaker is not known: no source was found beside the quotation.",)
+        return None, (f"The speaker is not known: no attribution rules for language {self.language!r}.",)
+
+    def own_words(self) -> list[_Draft]:
+        """One draft a sentence: the entry gives the whole text as the speaker's words."""
+        steps: tuple[str, ...]
+        if self.entered:
+            steps = (GIVEN, "The text names no source, so all of it is read as the speaker's own words.")
+        else:
+            steps = ("The speaker is not known: the entry names none, and no source was found in the text.",)
+        drafts = []
+        for unit in self.whole.units:
+            whole = unit.quotes and not _LETTER.search(_outside(self.whole, unit))
+            parts = [quote.inner for quote in unit.quotes] if whole else [unit.span]
+            for part in parts:
+                for sentence in sentences(part.of(self.text), self.language or "en"):
+                    span = sentence.shift(part.start)
+                    if _LETTER.search(span.of(self.text)):
+                        found = Found(unit, span, Mode.DIRECT, unit.quotes if whole else (), None, None)
+                        drafts.append(_Draft(found, span, self.entered, steps))
+        return drafts
+
+    # -- writing down -------------------------------------------------------------------------
+
+    def statement(self, draft: _Draft, note: tuple[str, ...]) -> Statement:
+        """The record of one draft."""
+        found, said = draft.found, self.said
+        on, dated = self._on(found, draft.content)
+        direct = found.mode is Mode.DIRECT and bool(found.quotes)
+        inner = [quote.inner.of(self.text) for quote in found.quotes]
+        return Statement(
+            document=self.document.id,
+            span=draft.content,
+            words=draft.content.of(self.text),
+            mode=found.mode,
+            claimant=draft.claimant,
+            verb=found.verb.of(self.text) if found.verb else None,
+            quote=draft.content.of(self.text) if direct else " … ".join(inner) or None,
+            on=on,
+            venue=said.venue if said else None,
+            language=self.language,
+            steps=(*draft.steps, dated, *note),
+        )
+
+    def _on(self, found: Found, content: Span) -> tuple[When | None, str]:
+        """The day the words were said, and how that is known."""
+        if self.said and self.said.on:
+            return self.said.on, "The date is given by the person who entered the statement."
+        for mention in self.mentions:
+            aside = not any(quote.span.covers(mention.span) for quote in found.unit.quotes)
+            if (
+                mention.when
+                and aside
+                and found.unit.span.covers(mention.span)
+                and not content.overlaps(mention.span)
+            ):
+                return mention.when, f"The date is read in the sentence: {mention.words}, {mention.reason}."
+        if self.document.published:
+            return self.document.published, "No date is named beside it: the publication date is taken."
+        return None, "The date is not known: none is named beside it, and the document has none."
+
+
+def _shifted(parse: Parse, by: int) -> Parse:
+    """The tokens of a unit's parse, counted from the start of the document."""
+    return replace(parse, tokens=tuple(replace(token, span=token.span.shift(by)) for token in parse.tokens))
+
+
+def _outside(whole: Cut, unit: Unit) -> str:
+    """What of the unit stands outside quotation marks."""
+    return re.sub(r"⟦¤*⟧", " ", unit.span.of(whole.masked))

@@ -1,0 +1,210 @@
+"""Words with which texts report what somebody said, in seven languages."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+def listed(words: str) -> list[str]:
+    """The words of a list that is written as one text.
+
+    >>> listed("say tell")
+    ['say', 'tell']
+    """
+    return words.split()
+
+
+_SAY = listed("""
+say says said claim claims claimed allege alleges alleged insist insists insisted warn warns warned add adds
+added state states stated declare declares declared assert asserts asserted maintain maintains maintained
+argue argues argued announce announces announced write writes wrote note notes noted stress stresses
+stressed suggest suggests suggested contend contends contended reiterate reiterates reiterated confirm
+confirms confirmed acknowledge acknowledges acknowledged admit admits admitted explain explains explained
+report reports reported read reads emphasize emphasizes emphasized emphasise emphasised complain complains
+complained recall recalls recalled reply replies replied respond responds responded tweet tweets tweeted
+post posts posted predict predicts predicted boast boasts boasted remark remarks remarked conclude concludes
+concluded estimate estimates estimated
+""")
+_TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
+_ACCUSE = listed("accuse accuses accused blame blames blamed")
+_DENY = listed("deny denies denied")
+
+KINDS: Mapping[str, str] = (
+    dict.fromkeys(_SAY, "say")
+    | dict.fromkeys(_TELL, "tell")
+    | dict.fromkeys(_ACCUSE, "accuse")
+    | dict.fromkeys(_DENY, "deny")
+)
+"""English reporting verbs, every form that is read, with the way their content follows."""
+
+NOUN_TOO = frozenset(
+    listed(
+        "claim claims state states note notes report reports stress post posts tweet estimate"
+        " estimates estimated read reply remark remarks add boast"
+    )
+)
+"""Forms that are as often a noun: they report only after a source that can say something."""
+
+ADVERBS = (
+    r"(?:also|further|furthermore|again|later|earlier|then|recently|repeatedly|falsely|publicly|reportedly"
+    r"|previously|now|once|even|only|since|already|openly|simply|flatly|explicitly|strongly|today|yesterday"
+    r"|has|have|had|is|was|be|will|long|first|subsequently|wrongly|rightly|never|not|did|does)"
+)
+
+_ROLE_NOUNS = listed("""
+envoy representative minister president spokesman spokeswoman spokesperson spokesmen ambassador secretary
+general colonel major commander chief head director leader official officials adviser advisor senator
+governor mayor chancellor chairman chairwoman chair deputy analyst expert professor premier king diplomat
+lawmaker officer editor judge prosecutor lawyer economist scientist founder ceo speaker commissioner
+coordinator negotiator correspondent historian doctor bishop pope imam sheikh captain admiral sergeant
+sondergesandter sondergesandte außenminister außenministerin präsident präsidentin sprecher sprecherin
+ministerin botschafter botschafterin kanzler kanzlerin
+ministre président présidente porte-parole envoyé ambassadeur
+ministro ministra presidente presidenta portavoz enviado embajador portavoce ambasciatore inviato
+представитель спецпредставитель министр президент посол глава пресс-секретарь
+وزير رئيس المتحدث مبعوث سفير
+""")
+ROLE_NOUNS = frozenset(_ROLE_NOUNS)
+"""Nouns that name an office or a task."""
+
+PRONOUNS = frozenset(
+    listed("he she they it i we er sie es il elle ils el ella ellos lui lei он она они هو هي")
+)
+"""Pronouns that can stand for a source."""
+
+_TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]")
+_PARTICLES = frozenset(listed("al bin ibn de la von van der den di da du del dos el ul ur ben abu"))
+_LINKS = frozenset(
+    listed("for of to in at on des der du de del della dell' di von für pour para per the la le")
+)
+"""Words after which a name is the office's field or place, not its holder."""
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What the rules need to know of a language other than English.
+
+    `verbs` are reporting verbs, `that` opens reported content, `according` stands before a source.
+    """
+
+    verbs: str
+    that: str
+    according: str
+
+
+OTHER: Mapping[str, Speech] = {
+    "de": Speech(
+        "sagte|sagt|sagten|erklärte|erklärt|behauptete|behauptet|betonte|warnte|teilte|meinte|schrieb"
+        "|beschuldigte|warf|versicherte|fügte|bestätigte",
+        "dass",
+        "laut|nach Angaben von|nach Angaben der|nach Angaben des",
+    ),
+    "fr": Speech(
+        "a déclaré|déclare|a affirmé|affirme|a dit|dit|a accusé|a averti|a assuré|a indiqué|a expliqué"
+        "|a souligné|a ajouté|ont déclaré|prétend|a estimé",
+        "que|qu’|qu'",
+        "selon|d’après|d'après",
+    ),
+    "es": Speech(
+        "dijo|dice|declaró|afirmó|afirma|aseguró|acusó|advirtió|señaló|sostuvo|explicó|agregó|añadió|denunció"
+        "|ha dicho|ha declarado|ha afirmado",
+        "que",
+        "según|de acuerdo con",
+    ),
+    "it": Speech(
+        "ha detto|ha dichiarato|ha affermato|ha accusato|ha sostenuto|ha aggiunto|dice|afferma|sostiene"
+        "|ha spiegato|ha avvertito",
+        "che",
+        "secondo",
+    ),
+    "ru": Speech(
+        "сказал|сказала|заявил|заявила|заявили|сообщил|сообщила|сообщили|утверждает|утверждал|отметил"
+        "|отметила|подчеркнул|подчеркнула|добавил|добавила|обвинил|обвинила|считает|пояснил|написал",
+        "что",
+        "по словам|согласно|по мнению|по данным",
+    ),
+    "ar": Speech(
+        "قال|قالت|صرح|صرحت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|أضاف|أضافت|اتهم|اتهمت|ذكر|ذكرت",
+        "إن|أن|بأن|إنه|أنه",
+        "وفقا ل|وفقًا ل|بحسب|حسب",
+    ),
+}
+"""Languages other than English whose attributions are read, by small tables."""
+
+
+@lru_cache(maxsize=1)
+def reporting_verb() -> "re.Pattern[str]":
+    """The pattern of every English form in `KINDS`."""
+    forms = "|".join(sorted(KINDS, key=len, reverse=True))
+    return re.compile(rf"\b({forms})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source as written, taken apart. `kind` is `named`, `pronoun`, or `described` ("the envoy")."""
+
+    name: str
+    role: str | None
+    kind: str
+
+
+def read_source(words: str) -> Source:
+    """Who the words name, and the role that stands beside the name, as written.
+
+    >>> read_source("Thomas West, the U.S. special envoy for Afghanistan,")
+    Source(name='Thomas West', role='U.S. special envoy for Afghanistan', kind='named')
+    >>> read_source("the envoy").kind
+    'described'
+    """
+    plain = re.split(r",?\s+(?:who|which|whose)\b", words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    if plain.lower() in PRONOUNS:
+        return Source(plain, None, "pronoun")
+    parts = [part.strip() for part in plain.split(",") if part.strip()]
+    if len(parts) > 1:
+        rest = ", ".join(parts[1:])
+        if _is_name(parts[0]) and _has_role(rest):
+            return Source(parts[0], _bare(rest), "named")
+        if _is_name(parts[-1]) and _has_role(parts[0]):
+            return Source(parts[-1], _bare(", ".join(parts[:-1])), "named")
+    return _title_and_name(plain)
+
+
+def _title_and_name(plain: str) -> Source:
+    tokens = plain.split()
+    start = len(tokens)
+    while start and _name_word(tokens[start - 1]):
+        start -= 1
+    while start < len(tokens) and tokens[start].lower() in _PARTICLES:
+        start += 1
+    linked = start > 0 and tokens[start - 1].lower() in _LINKS
+    if 0 < start < len(tokens) and not linked and _has_role(" ".join(tokens[:start])):
+        return Source(" ".join(tokens[start:]), _bare(" ".join(tokens[:start])), "named")
+    described = _has_role(plain) and not _is_name(plain)
+    if described:
+        return Source(plain, None, "described")
+    bare = _bare(plain)
+    return Source(bare if _TITLE.match(bare) else plain, None, "named")
+
+
+def _bare(words: str) -> str:
+    """The words without the article before them."""
+    return re.sub(
+        r"^(?:the|a|an|der|die|das|le|la|el|il|l’|l')\s*\b(?=\S)", "", words, flags=re.IGNORECASE
+    ).strip()
+
+
+def _name_word(word: str) -> bool:
+    plain = word.strip("'’.")
+    return plain.lower() not in ROLE_NOUNS and (
+        bool(_TITLE.match(plain)) or plain.lower() in _PARTICLES or plain.lower().startswith(("al-", "el-"))
+    )
+
+
+def _is_name(words: str) -> bool:
+    tokens = words.split()
+    return 0 < len(tokens) <= 5 and all(map(_name_word, tokens)) and bool(_TITLE.match(tokens[-1]))
+
+
+def _has_role(words: str) -> bool:
+    return any(token.strip(",.'’").lower() in ROLE_NOUNS for token in words.split())
