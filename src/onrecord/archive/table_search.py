@@ -1,6 +1,8 @@
 """Finds the best rows of one LanceDB table: words and vectors, each exactly, then fused."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
     import lancedb
     import pyarrow as pa
 
-IN_MEMORY = 100_000
-"""Up to this many rows the vectors are held in memory (150 MB); above, LanceDB reads all of them."""
+IN_MEMORY = 200_000
+"""Up to this many rows the vectors are held in memory (1.5 kB each); above, LanceDB reads all of them."""
 
 _DEPTH = 200
 _MOST = 50_000
@@ -40,144 +42,154 @@ def query_terms(text: str, language: str | None) -> list[str]:
     return list(found)
 
 
-class TableSearch:
-    """Searches one table. `fields` are its columns of stems with their weights."""
+@dataclass(frozen=True)
+class Field:
+    """A column of stems: how much its BM25 counts, and whether a match in it alone finds a row."""
 
-    def __init__(self, table: "lancedb.table.Table", fields: Mapping[str, float], vectors: bool) -> None:
+    weight: float
+    finds: bool = True
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Scores by row. `whole`: nothing was cut off, so that a row not here has no word in common."""
+
+    scores: dict[int, float]
+    whole: bool
+
+
+class TableSearch:
+    """Searches one version of one table. `fields` are its columns of stems.
+
+    Rows are named by LanceDB's row numbers, which hold within a version.
+    """
+
+    def __init__(self, table: "lancedb.table.Table", fields: Mapping[str, Field], vectors: bool) -> None:
         self._table = table
         self._fields = fields
         self._vectors = vectors
-        self._scan: tuple[int, VectorScan] | None = None
 
-    def best(self, query: Query) -> list[Fused]:
-        """Every candidate for `query`, best first, with exact scores."""
+    def best(self, query: Query) -> list[tuple[Fused, dict[str, Any]]]:
+        """The best rows for `query`, best first, each with its exact scores and its columns."""
         depth = max(4 * query.limit, _DEPTH)
         until = query.until.isoformat() if query.until else None
-        days: dict[str, str | None] = {}
         terms = " ".join(query_terms(query.text, query.language))
-        lists = {field: self._by_words(terms, field, (depth, query.limit), until) for field in self._fields}
-        for found in lists.values():
-            days |= found.days
-        near: dict[str, float] | None = None
+        lists = {}
+        for name, field in self._fields.items():
+            if terms and field.finds:
+                lists[name] = self._by_words(terms, name, (depth, query.limit), until)
+        candidates = dict.fromkeys(row for found in lists.values() for row in found.scores)
+        near = None
         if self._vectors and query.vector is not None:
-            near = self._by_vector(query.vector, depth, until, days)
-        names = list(days)
-        total = self._add_up(terms, lists, names) if terms else None
-        return fuse(total, near, days) if names else []
+            near = self._by_vector(query.vector, depth, until, candidates)
+            candidates |= dict.fromkeys(near)
+        total = self._add_up(terms, lists, list(candidates)) if terms else None
+        rows = self._columns(list(candidates))
+        fused = fuse(
+            _by_id(total, rows), _by_id(near, rows), {row["id"]: row["first_day"] for row in rows.values()}
+        )
+        by_id = {row["id"]: row for row in rows.values()}
+        return [(hit, by_id[hit.id]) for hit in fused[: query.limit]]
 
-    def _by_words(self, terms: str, field: str, sizes: tuple[int, int], until: str | None) -> "_Found":
+    def _by_words(self, terms: str, field: str, sizes: tuple[int, int], until: str | None) -> _Found:
         depth, limit = sizes
-        if not terms:
-            return _Found({}, {}, whole=True)
         while True:
-            rows = self._match(terms, field, _until(until), depth)
-            scores = [round(score, 5) for score in rows["_score"].to_pylist()]
+            rows, scores = self._match(terms, field, _until(until), depth)
             whole = len(scores) < depth
             # A cut through a run of equal scores would leave the choice to how the rows lie on disk.
             if whole or scores[min(limit, len(scores)) - 1] > scores[-1] or depth >= _MOST:
                 kept = len(scores) if whole else max(scores.index(scores[-1]), 1)
-                names = rows["id"].to_pylist()[:kept]
-                found = dict(zip(names, scores, strict=False))
-                return _Found(found, dict(zip(names, rows["first_day"].to_pylist(), strict=False)), whole)
+                return _Found(dict(zip(rows[:kept], scores[:kept], strict=True)), whole)
             depth *= 4
 
-    def _match(self, terms: str, field: str, where: str | None, limit: int) -> "pa.Table":
+    def _match(self, terms: str, field: str, where: str | None, limit: int) -> tuple[list[int], list[float]]:
         from lancedb.query import MatchQuery  # noqa: PLC0415
 
         wanted: Any = MatchQuery(terms, field)  # type: ignore[call-arg]  # its defaults hide in pydantic
         search = self._table.search(wanted, query_type="fts")
         if where:
             search = search.where(where, prefilter=True)
-        return search.select(["id", "first_day", "_score"]).limit(limit).to_arrow()
+        found = search.select(["_score"]).with_row_id(True).limit(limit).to_arrow()
+        return found["_rowid"].to_pylist(), [round(score, 5) for score in found["_score"].to_pylist()]
 
-    def _add_up(self, terms: str, lists: "dict[str, _Found]", names: list[str]) -> dict[str, float]:
-        total = dict.fromkeys(names, 0.0)
-        for field, weight in self._fields.items():
-            found = dict(lists[field].scores)
-            missing = [name for name in names if name not in found]
-            if missing and not lists[field].whole:
-                rows = self._match(terms, field, _among(missing), len(missing))
-                scores = (round(score, 5) for score in rows["_score"].to_pylist())
-                found |= dict(zip(rows["id"].to_pylist(), scores, strict=True))
-            for name in names:
-                total[name] += weight * found.get(name, 0.0)
-        return {name: round(score, 5) for name, score in total.items()}
+    def _add_up(self, terms: str, lists: Mapping[str, _Found], candidates: list[int]) -> dict[int, float]:
+        total = dict.fromkeys(candidates, 0.0)
+        for name, field in self._fields.items():
+            known = lists.get(name, _Found({}, whole=False))
+            found = dict(known.scores)
+            missing = [row for row in candidates if row not in found]
+            if missing and not known.whole:
+                rows, scores = self._match(terms, name, _among(missing), len(missing))
+                found |= dict(zip(rows, scores, strict=True))
+            for row in candidates:
+                total[row] += field.weight * found.get(row, 0.0)
+        return {row: round(score, 5) for row, score in total.items()}
 
     def _by_vector(
-        self, vector: Vector, depth: int, until: str | None, days: dict[str, str | None]
-    ) -> dict[str, float]:
-        """The cosine of every candidate; adds the nearest rows to `days`."""
+        self, vector: Vector, depth: int, until: str | None, also: Collection[int]
+    ) -> dict[int, float]:
+        """The cosines of the nearest rows, and of the rows in `also`."""
         if self._table.count_rows() > IN_MEMORY:
-            return self._by_far_vector(vector, depth, until, days)
-        scan = self._load()
-        scores = scan.scores(vector)
-        for name in scan.best(scores, depth, until):
-            day = str(scan.days[scan.place[name]])
-            days.setdefault(name, None if day == NO_DATE else day)
-        return {name: float(scores[scan.place[name]]) for name in days if name in scan.place}
+            return self._by_far_vector(vector, depth, until, also)
+        scores = self._scan.scores(vector)
+        rows = [*self._scan.best(scores, depth, until), *also]
+        return {row: float(scores[self._scan.place[row]]) for row in rows}
 
     def _by_far_vector(
-        self, vector: Vector, depth: int, until: str | None, days: dict[str, str | None]
-    ) -> dict[str, float]:
+        self, vector: Vector, depth: int, until: str | None, also: Collection[int]
+    ) -> dict[int, float]:
         search: Any = self._table.search(vector, vector_column_name="vector")
         search = search.distance_type("dot")
-        where = _until(until)
-        if where:
-            search = search.where(where, prefilter=True)
-        rows = search.select(["id", "first_day", "vector", "_distance"]).limit(depth).to_arrow()
-        near = _cosines(rows, vector)
-        missing = [name for name in days if name not in near]
-        days |= dict(zip(rows["id"].to_pylist(), rows["first_day"].to_pylist(), strict=True))
-        if missing:
-            near |= _cosines(self._select(["id", "vector"], _among(missing), len(missing)), vector)
-        return near
+        if until:
+            search = search.where(_until(until), prefilter=True)
+        found = search.select(["vector", "_distance"]).with_row_id(True).limit(depth).to_arrow()
+        near = _cosines(found, vector)
+        missing = [row for row in also if row not in near]
+        return near | _cosines(self._take(missing, ["vector"]), vector) if missing else near
 
-    def _load(self) -> VectorScan:
-        version = self._table.version
-        if self._scan is None or self._scan[0] != version:
-            rows = self._select(["id", "first_day", "vector"], None, None)
-            days = [day or NO_DATE for day in rows["first_day"].to_pylist()]
-            scan = VectorScan.of(rows["id"].to_pylist(), days, _matrix(rows))
-            self._scan = (version, scan)
-        return self._scan[1]
+    @cached_property
+    def _scan(self) -> VectorScan:
+        rows = self._all(["id", "first_day", "vector"])
+        days = [day or NO_DATE for day in rows["first_day"].to_pylist()]
+        return VectorScan.of(rows["_rowid"].to_pylist(), rows["id"].to_pylist(), days, _matrix(rows))
 
-    def rows(self, names: Sequence[str]) -> dict[str, dict[str, Any]]:
-        """The whole rows of these ids, without vectors."""
+    def _columns(self, rows: list[int]) -> dict[int, dict[str, Any]]:
+        """Every column of these rows but the vector."""
+        if not rows:
+            return {}
         columns = [name for name in self._table.schema.names if name != "vector"]
-        found = self._select(columns, _among(names), None).to_pylist() if names else []
-        return {row["id"]: row for row in found}
+        return {row["_rowid"]: row for row in self._take(rows, columns).to_pylist()}
 
     def present(self, names: Sequence[str]) -> set[str]:
         """Which of these ids are in the table."""
-        return set(self._select(["id"], _among(names), None)["id"].to_pylist()) if names else set()
+        if not names:
+            return set()
+        quoted = ",".join("'" + name.replace("'", "''") + "'" for name in names)
+        found = self._table.search().where(f"id IN ({quoted})").select(["id"]).limit(len(names)).to_arrow()
+        return set(found["id"].to_pylist())
 
-    def all_ids(self) -> Iterator[str]:
+    def all_ids(self) -> list[str]:
         """Every id, in no order."""
-        yield from self._select(["id"], None, None)["id"].to_pylist()
+        return [str(name) for name in self._all(["id"])["id"].to_pylist()]
 
-    def _select(self, columns: list[str], where: str | None, limit: int | None) -> "pa.Table":
-        search = self._table.search().select(columns)
-        if where:
-            search = search.where(where)
-        return search.limit(limit or max(self._table.count_rows(), 1)).to_arrow()
+    def _take(self, rows: list[int], columns: list[str]) -> "pa.Table":
+        return self._table.take_row_ids(rows).select(columns).with_row_id().to_arrow()
+
+    def _all(self, columns: list[str]) -> "pa.Table":
+        search = self._table.search().select(columns).with_row_id(True)
+        return search.limit(max(self._table.count_rows(), 1)).to_arrow()
 
 
-class _Found:
-    """What one field's search gave. `whole`: nothing was cut off, so absent means no word in common."""
-
-    def __init__(self, scores: dict[str, float], days: dict[str, str | None], whole: bool) -> None:
-        self.scores = scores
-        self.days = days
-        self.whole = whole
+def _by_id(scores: Mapping[int, float] | None, rows: Mapping[int, dict[str, Any]]) -> dict[str, float] | None:
+    return None if scores is None else {rows[row]["id"]: score for row, score in scores.items()}
 
 
 def _until(day: str | None) -> str | None:
     return f"first_day IS NULL OR first_day <= '{day}'" if day else None
 
 
-def _among(names: Sequence[str]) -> str:
-    quoted = ",".join("'" + name.replace("'", "''") + "'" for name in names)
-    return f"id IN ({quoted})"
+def _among(rows: Collection[int]) -> str:
+    return f"_rowid IN ({','.join(map(str, rows))})"
 
 
 def _matrix(rows: "pa.Table") -> Vector:
@@ -185,8 +197,8 @@ def _matrix(rows: "pa.Table") -> Vector:
     return flat.astype(np.float32).reshape(rows.num_rows, -1)
 
 
-def _cosines(rows: "pa.Table", vector: Vector) -> dict[str, float]:
+def _cosines(rows: "pa.Table", vector: Vector) -> dict[int, float]:
     if not rows.num_rows:
         return {}
     scores = np.round(_matrix(rows) @ vector, DIGITS)
-    return dict(zip(rows["id"].to_pylist(), scores.tolist(), strict=True))
+    return dict(zip(rows["_rowid"].to_pylist(), scores.tolist(), strict=True))

@@ -15,30 +15,32 @@ DIGITS = 6
 
 @dataclass(frozen=True)
 class VectorScan:
-    """Every vector of a table, with the id and the day of each row, and the row of each id."""
+    """Every vector of a table, with the number, id and day of each row; `place` finds a row's line."""
 
+    rows: Sequence[int]
     ids: Sequence[str]
     days: npt.NDArray[np.str_]
     matrix: Vector
-    place: Mapping[str, int]
+    place: Mapping[int, int]
 
     @classmethod
-    def of(cls, ids: Sequence[str], days: Sequence[str], matrix: Vector) -> "VectorScan":
+    def of(cls, rows: Sequence[int], ids: Sequence[str], days: Sequence[str], matrix: Vector) -> "VectorScan":
         """A scan over these rows."""
-        return cls(ids, np.array(days, dtype="U10"), matrix, {name: row for row, name in enumerate(ids)})
+        place = {row: line for line, row in enumerate(rows)}
+        return cls(rows, ids, np.array(days, dtype="U10"), matrix, place)
 
     def scores(self, vector: Vector) -> Vector:
-        """The cosine of `vector` with each row."""
+        """The cosine of `vector` with each row, line by line."""
         return np.round(self.matrix @ vector, DIGITS)
 
-    def best(self, scores: Vector, limit: int, until: str | None) -> list[str]:
-        """The ids of the `limit` best rows; ties oldest first, then by id."""
+    def best(self, scores: Vector, limit: int, until: str | None) -> list[int]:
+        """The numbers of the `limit` best rows; ties oldest first, then by id."""
         allowed = np.arange(len(self.ids))
         if until is not None:
             allowed = allowed[(self.days <= until) | (self.days == NO_DATE)]
         if len(allowed) > limit:
             line = np.partition(scores[allowed], -limit)[-limit]
             allowed = allowed[scores[allowed] >= line]
-        rows = [int(row) for row in allowed]
-        rows.sort(key=lambda row: (-scores[row], self.days[row], self.ids[row]))
-        return [self.ids[row] for row in rows[:limit]]
+        lines = [int(line) for line in allowed]
+        lines.sort(key=lambda line: (-scores[line], self.days[line], self.ids[line]))
+        return [self.rows[line] for line in lines[:limit]]
