@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
@@ -143,8 +144,9 @@ def _converter() -> Any:
     converter = cattrs.Converter(detailed_validation=False, forbid_extra_keys=True)
     for kind in (str, int, float, bool):
         # As written: a whole number in a float field keeps its form, or the id would change.
-        # Not by `register_structure_hook`, which would take a `StrEnum` for a `str` and leave it one.
-        converter.register_structure_hook_func(kind.__eq__, _as_written(kind))
+        converter.register_structure_hook(kind, _as_written(kind))
+    # Named before `str`, of which a `StrEnum` is one.
+    converter.register_structure_hook(StrEnum, lambda value, kind: kind(value))
     converter.register_structure_hook(When, lambda value, _: When(value))
     converter.register_structure_hook(datetime, lambda value, _: datetime.fromisoformat(value))
     converter.register_structure_hook(date, lambda value, _: date.fromisoformat(value))
