@@ -16,6 +16,8 @@ MUTUAL = frozenset({"cooperate", "enter-talks"})
 """Relations that hold both ways round."""
 SHARED_WORDS = 0.5
 """Share of the shorter text's content words from which two texts speak of the same thing."""
+FEWEST_SHARED_WORDS = 2
+"""One word in common is chance, however short the texts are."""
 FEW_SHARED_WORDS = 0.2
 
 
@@ -72,7 +74,8 @@ def compare(ours: Frame, theirs: Frame) -> Comparison:
     if not pairs:
         return _without_deeds(ours, theirs)
     best = max(pairs, key=_weight)  # the first of equals: texts say the main thing first
-    if best.predicate.outcome is Outcome.DIFFER and _same_words(ours, theirs) is Outcome.AGREE:
+    other_deed = best.predicate.outcome is Outcome.DIFFER and best.object.outcome is not Outcome.DIFFER
+    if other_deed and _same_words(ours, theirs) is Outcome.AGREE:
         return _without_deeds(ours, theirs)
     return best
 
@@ -244,7 +247,7 @@ def _same_words(ours: Frame, theirs: Frame) -> Outcome:
     if ours.language != theirs.language or not ours.content or not theirs.content:
         return Outcome.UNKNOWN
     share = len(ours.content & theirs.content) / min(len(ours.content), len(theirs.content))
-    if share >= SHARED_WORDS:
+    if share >= SHARED_WORDS and len(ours.content & theirs.content) >= FEWEST_SHARED_WORDS:
         return Outcome.AGREE
     return Outcome.DIFFER if share < FEW_SHARED_WORDS else Outcome.UNKNOWN
 

@@ -1,0 +1,197 @@
+"""Where a line was seen: in archived documents, and in outlets that earlier fact-checks name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.archive.archive import Archive
+from onrecord.archive.index import PassageHit, Query, Vector
+from onrecord.narratives.stance import Carried, recorded, stance
+from onrecord.records.document import Document
+from onrecord.records.engine import Engines
+from onrecord.records.factcheck import FactCheck
+from onrecord.records.narrative import Sighting
+from onrecord.records.statement import Claim
+from onrecord.text.frames import Frame, frame
+from onrecord.text.frames_compare import Comparison, Outcome, compare
+from onrecord.text.language import detect
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import Span
+
+PASSAGES = 60
+"""Passages searched for each wording of a line."""
+UNDATED = "9999"
+
+
+@dataclass(frozen=True)
+class Wordings:
+    """The ways a line is put: the claim itself, and the line of the earlier checks, when there is one."""
+
+    claim: Claim
+    line: str | None
+    line_language: str | None = None
+
+    def texts(self) -> list[tuple[str, str | None]]:
+        """Each wording with its language."""
+        own = (self.claim.text, self.claim.language or detect(self.claim.text).code)
+        return [own] if self.line is None else [own, (self.line, self.line_language)]
+
+
+def in_documents(
+    wordings: Wordings, members: Sequence[FactCheck], archive: Archive, engines: Engines
+) -> list[Sighting]:
+    """One sighting for each archived document that carries the line, the statement's own left out.
+
+    A document carries the line when its headline, or a sentence in one of the passages found,
+    has the same actors, deed and object. A report of contrary events is no sighting.
+    """
+    frames = [frame(text, language) for text, language in wordings.texts()]
+    found: dict[str, list[PassageHit]] = {}
+    for hit in _hits(wordings, archive, engines):
+        if hit.document != wordings.claim.document:
+            found.setdefault(hit.document, []).append(hit)
+    checkers = frozenset(one.publisher for one in members)
+    sightings = []
+    for record in archive.get_many(list(found)):
+        if isinstance(record, Document):
+            seen = _in_document(wordings.claim, record, found[record.id], frames)
+            if seen is not None:
+                sightings.append(_sighting(wordings.claim, record, seen, checkers))
+    return sightings
+
+
+def in_factchecks(claim: Claim, members: Sequence[FactCheck]) -> Iterator[Sighting]:
+    """One sighting for each outlet that an earlier fact-check of the line names.
+
+    We did not read the outlet, so its stance is `cannot say`. The date is that of the claim as the
+    fact-check gives it, else the day it was published.
+    """
+    for member in members:
+        label, marks = recorded(member.publisher, member.restated_by)
+        for outlet in dict.fromkeys(member.outlets):
+            yield Sighting(
+                claim=claim.id,
+                outlet=outlet,
+                on=member.claim_date or member.published,
+                stance=label,
+                features=marks,
+                factcheck=member.id,
+                address=member.address,
+                language=member.said_in[0] if len(member.said_in) == 1 else None,
+            )
+
+
+def in_order(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """The sightings oldest first, undated ones last, then by id; what was read stands for what was recorded.
+
+    Where we hold a document of an outlet and a fact-check names the same outlet for the same
+    day, only the document is kept: it is one sighting.
+    """
+    kept = list(sightings)
+    read = {(one.outlet.casefold(), one.on) for one in kept if one.document}
+    kept = [one for one in kept if one.document or (one.outlet.casefold(), one.on) not in read]
+    return tuple(sorted(kept, key=lambda one: (one.on.first.isoformat() if one.on else UNDATED, one.id)))
+
+
+def _hits(wordings: Wordings, archive: Archive, engines: Engines) -> Iterator[PassageHit]:
+    texts = wordings.texts()
+    vectors: Sequence[Vector | None] = [None] * len(texts)
+    if engines.encoder is not None:
+        vectors = list(engines.encoder.encode([text for text, _ in texts], "query"))
+    for (text, language), vector in zip(texts, vectors, strict=True):
+        yield from archive.search_passages(Query(text, vector, PASSAGES, language))
+
+
+@dataclass(frozen=True)
+class _Seen:
+    in_title: bool
+    sentence: Span | None
+    passage: str
+    denied: bool
+    against: str
+
+
+def _in_document(
+    claim: Claim, document: Document, hits: Sequence[PassageHit], frames: Sequence[Frame]
+) -> _Seen | None:
+    """Where a document carries the line, or nothing."""
+    title = _carries(document.title or "", document.language, frames)
+    for hit in sorted(hits, key=lambda one: one.span):
+        for span in sentences(hit.words, document.language or "en"):
+            found = _carries(span.of(hit.words), document.language, frames)
+            if found is not None:
+                against = _against(hit.words, span, document.language, frames)
+                denied = _denied(found) or (title is not None and _denied(title))
+                return _Seen(title is not None, span.shift(hit.span.start), hit.words, denied, against)
+    if title is None:
+        return None
+    best = min(hits, key=lambda one: one.span)
+    return _Seen(
+        True, None, best.words, _denied(title), _against(best.words, None, document.language, frames)
+    )
+
+
+def _carries(text: str, language: str | None, frames: Sequence[Frame]) -> Comparison | None:
+    """The comparison that shows that `text` carries the line, or nothing."""
+    if not text.strip():
+        return None
+    theirs = frame(text, language)
+    if not theirs.deeds or not theirs.actors:
+        return None
+    for ours in frames:
+        found = compare(ours, theirs)
+        agree = all(held.outcome is Outcome.AGREE for held in (found.actor, found.predicate, found.object))
+        loose = found.actor.loose or found.object.loose
+        if agree and ours.deeds and not (loose and found.predicate.near):
+            return found
+    return None
+
+
+def _denied(found: Comparison) -> bool:
+    return found.polarity.outcome is Outcome.OPPOSE
+
+
+def _against(passage: str, carrying: Span | None, language: str | None, frames: Sequence[Frame]) -> str:
+    """A sentence beside the carrying one that says the opposite of the line, or nothing."""
+    for span in sentences(passage, language or "en"):
+        if carrying is not None and span.overlaps(carrying):
+            continue
+        theirs = frame(span.of(passage), language)
+        for ours in frames:
+            found = compare(ours, theirs)
+            opposed = found.predicate.outcome is Outcome.OPPOSE or (
+                found.predicate.outcome is Outcome.AGREE and found.polarity.outcome is Outcome.OPPOSE
+            )
+            if opposed and found.actor.outcome is Outcome.AGREE and found.object.outcome is Outcome.AGREE:
+                return span.of(passage)
+    return ""
+
+
+def _sighting(claim: Claim, document: Document, seen: _Seen, checkers: frozenset[str]) -> Sighting:
+    words = seen.sentence.of(document.text) if seen.sentence else ""
+    label, marks = stance(
+        Carried(
+            document.title,
+            seen.in_title,
+            words,
+            seen.passage,
+            document.publisher,
+            document.language,
+            seen.denied,
+            seen.against,
+            document.restated_by,
+        ),
+        checkers,
+    )
+    return Sighting(
+        claim=claim.id,
+        outlet=document.publisher or "publisher unknown",
+        on=document.published,
+        stance=label,
+        features=marks,
+        document=document.id,
+        span=seen.sentence,
+        words=words,
+        title=document.title,
+        address=document.address,
+        language=document.language,
+    )
