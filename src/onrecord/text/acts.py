@@ -19,6 +19,15 @@ _SAYING: Final = re.compile(
     r"\b(?:said|says|say|wrote|writes|told|claims|claimed|reported|reports|according to|accused|accuses)\b",
     re.IGNORECASE,
 )
+_NOUN: Final = re.compile(r"\b(?:the|an?|this|that|these|those|in|of|for|any|no)\s+$", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"\b(?:they|it|he|she|we)\b", re.IGNORECASE)
+_RELATIVE: Final = re.compile(
+    r"\b(?:who|that|which)\s+(?:(?:was|were|is|are|has|have|had)\s+)?$", re.IGNORECASE
+)
+_NEXT_CLAUSE: Final = re.compile(r"\b(?:that|who|whom|which|while|where|when|because|although|whose)\b|[;:]")
+_AWAY: Final = re.compile(
+    r"\W*(?:[\w'’-]+\W+){0,8}?(?:away|distance|apart|break with|turn from)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -74,16 +83,24 @@ def _act(
     sentence: str, mention: RelationMention, named: list[ActorMention], earlier: list[ActorMention]
 ) -> Act:
     opening, closing = sentence[: mention.span.start], sentence[mention.span.end :]
-    said = max((one.end() for one in _SAYING.finditer(opening)), default=0)
+    relation = _which_way(mention.relation, closing)
     urged = max((one.start() for one in _URGING.finditer(opening)), default=len(opening))
-    turn = urged if mention.relation.startswith("urge") else len(opening)
-    first = [one for one in named if said <= one.span.start and one.span.end <= turn]
-    second = [one for one in named if one.span.start >= turn and not one.span.overlaps(mention.span)]
+    turn = urged if relation.startswith("urge") else len(opening)
+    first = _doers(opening, [one for one in named if one.span.end <= turn])
+    reach = _reach(mention, closing)
+    second = [
+        one
+        for one in named
+        if one.span.start >= turn and one.span.end <= reach and not one.span.overlaps(mention.span)
+    ]
     passive = mention.past and _PASSIVE.search(opening) is not None
-    if mention.turned or (passive and _BY.match(closing)):
+    done_by = _BY.match(closing) is not None
+    if mention.turned or (passive and done_by):
         first, second = second, first
     elif passive:
         first, second = [], first
+    elif _NOUN.search(opening):
+        first, second = (second, []) if done_by else ([], second)
     doers = _keys(first)
     receivers = _keys([one for one in second if one.key not in doers])
     source = ""
@@ -91,7 +108,31 @@ def _act(
         kept = [one for one in earlier if one.key not in doers]
         receivers = _keys(kept) or receivers
         source = ", ".join(dict.fromkeys(one.words for one in kept))
-    return Act(mention.span, mention.words, mention.relation, mention.negated, doers, receivers, source)
+    return Act(mention.span, mention.words, relation, mention.negated, doers, receivers, source)
+
+
+def _doers(opening: str, named: list[ActorMention]) -> list[ActorMention]:
+    """Those named after the last "said that"; the speaker, when only a pronoun follows it."""
+    said = max((one.end() for one in _SAYING.finditer(opening)), default=0)
+    after = [one for one in named if one.span.start >= said]
+    if after and _RELATIVE.search(opening):
+        return after[-1:]
+    if not after and said and _PRONOUN.search(opening[said:]):
+        return named
+    return after
+
+
+def _reach(mention: RelationMention, closing: str) -> int:
+    """Where the words end that can name a receiver: at the next clause."""
+    found = _NEXT_CLAUSE.search(closing)
+    return mention.span.end + (found.start() if found else len(closing))
+
+
+def _which_way(relation: str, closing: str) -> str:
+    """`urge-away` for "pushes them away from", whose verb alone says the contrary."""
+    if relation == "urge-toward" and _AWAY.match(closing):
+        return "urge-away"
+    return relation
 
 
 def _keys(mentions: list[ActorMention]) -> tuple[str, ...]:

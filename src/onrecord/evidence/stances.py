@@ -1,0 +1,216 @@
+"""How a passage stands to a claim, as far as code can tell from who does what to whom."""
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from typing import Final
+
+from onrecord.evidence.hostile import order_in
+from onrecord.records.evidence import Stance
+from onrecord.records.statement import Claim
+from onrecord.text.actors import actors, kind, label, likeness
+from onrecord.text.acts import Act, acts
+from onrecord.text.attribution import Attribution, AttributionKind, attribution
+from onrecord.text.predicates import nearness
+from onrecord.text.questions import claim_acts
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import Span
+from onrecord.text.words import stems
+
+CODE: Final = "code"
+_ONLY_POSSIBLE: Final = re.compile(
+    r"\b(?:whether|if|would|could|might|may|should|ready to|readiness|consider(?:s|ed|ing)?|possible|"
+    r"plans? to|crime|illegal|forbid\w*|prohibit\w*|ban(?:s|ned)?)\b",
+    re.IGNORECASE,
+)
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "him", "her", ""})
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """What is looked for in passages: the claim's acts, the keys it names, and the parties to the dispute."""
+
+    claim: Claim
+    acts: tuple[Act, ...]
+    keys: frozenset[str]
+    parties: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What code says about a passage. `span` is the stretch of the passage that decided.
+
+    `firm` tells a finding of code (`SUPPORTS`, `REFUTES`, `REPEATS`, hostile text) from a mere
+    neighbourhood, which an engine may overrule.
+    """
+
+    stance: Stance
+    reason: str
+    span: Span
+    firm: bool
+
+
+@dataclass(frozen=True)
+class Words:
+    """The passage as it is read: its text, its document's title and publisher, its language."""
+
+    text: str
+    title: str | None
+    publisher: str | None
+    language: str | None
+
+
+def view(claim: Claim) -> ClaimView:
+    """What to look for, for this claim."""
+    name = claim.claimant.name if claim.claimant else None
+    role = (claim.claimant.role if claim.claimant else None) or ""
+    found = tuple(claim_acts(claim.text, name, claim.language))
+    keys = {one.key for one in actors(claim.text, claim.language) if not (name and _claimant(one.key, name))}
+    parties = {key for act in found for key in (*act.doers, *act.receivers)}
+    parties |= {one.key for one in actors(f"{name or ''}, {role}", claim.language)}
+    words = frozenset(stems(claim.text, claim.language))
+    return ClaimView(claim, found, frozenset(keys), frozenset(parties), words)
+
+
+def _claimant(key: str, name: str) -> bool:
+    return likeness(key, name.casefold()) == "equal"
+
+
+def bears(seen: ClaimView, passage: Words) -> bool:
+    """Whether the passage names both sides of one of the claim's acts: the floor.
+
+    A claim in which no act is read asks for two of its names, or three of its words.
+    """
+    named = {one.key for one in actors(f"{passage.title or ''}. {passage.text}", passage.language)}
+    if seen.acts:
+        return any(_names(named, act.doers) and _names(named, act.receivers) for act in seen.acts)
+    if len(seen.keys) > 1 and sum(_names(named, (key,)) for key in sorted(seen.keys)) > 1:
+        return True
+    return len(seen.stems & frozenset(stems(passage.text, passage.language))) >= min(3, len(seen.stems))
+
+
+def _names(named: Set[str], wanted: Sequence[str]) -> bool:
+    return any(likeness(one, other) != "other" for one in named for other in wanted)
+
+
+def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
+    """The stance that code finds in a passage, with the reason; `BESIDE` when it finds none.
+
+    A passage that reports somebody saying so gives no support of its own, also where another
+    of its sentences says the same without a speaker: that is mostly the report going on.
+
+    `sighted` says that the passage stands in a place where the line itself was carried.
+    """
+    whole = Span(0, len(passage.text))
+    order = order_in(passage.text)
+    if order:
+        reason = f"hostile text addressed to a reader (“{order}”): kept as evidence of itself, not obeyed"
+        return Judged(Stance.BESIDE, reason, whole, True)
+    if sighted:
+        return Judged(Stance.REPEATS, "a sighting of the line: the passage carries it", whole, True)
+    found = [
+        judged
+        for act in _plain(acts(passage.text, passage.language, passage.title or ""))
+        for judged in (_held(seen, ours, act, passage) for ours in seen.acts)
+        if judged is not None
+    ]
+    for stance in (Stance.REFUTES, Stance.REPEATS, Stance.SUPPORTS, Stance.BESIDE):
+        best = next((one for one in found if one.stance is stance), None)
+        if best is not None and _alone(stance, found):
+            return best
+    if found:
+        reason = "; ".join(dict.fromkeys(one.reason for one in found))
+        return Judged(Stance.UNCLEAR, f"the passage points both ways: {reason}", whole, True)
+    return Judged(Stance.BESIDE, _beside(seen, passage), whole, False)
+
+
+def _plain(found: Sequence[Act]) -> list[Act]:
+    """The acts whose words have one sense only: "dropped" may mean three things."""
+    return [act for act in found if sum(other.span == act.span for other in found) == 1]
+
+
+def _alone(stance: Stance, found: Sequence[Judged]) -> bool:
+    """Whether nothing found speaks for the other side."""
+    other = {Stance.REFUTES: Stance.SUPPORTS, Stance.SUPPORTS: Stance.REFUTES}.get(stance)
+    return all(one.stance is not other for one in found)
+
+
+def _beside(seen: ClaimView, passage: Words) -> str:
+    named = {one.key for one in actors(passage.text, passage.language)}
+    shared = sorted({label(key) for key in seen.keys if any(likeness(one, key) != "other" for one in named)})
+    if shared:
+        return f"speaks of {', '.join(shared)}; code finds no act in it that bears on the claim"
+    return "shares words with the claim, and nobody it names"
+
+
+def _held(seen: ClaimView, ours: Act, theirs: Act, passage: Words) -> Judged | None:
+    """One act of the claim against one of the passage, or nothing when they are not about the same."""
+    doer = _common(ours.doers, theirs.doers, near=False)
+    receiver = _common(ours.receivers, theirs.receivers, near=True)
+    if doer is None or receiver is None or doer[1] == receiver[1]:
+        return None
+    where, sentence = _sentence(passage, theirs)
+    said = attribution(sentence, passage.language)
+    near = nearness(ours.relation, theirs.relation)
+    if near == "equal":
+        # "falsely claimed that …" and "denied that …" turn the words round and name the line itself
+        spoken_of = said.kind in {AttributionKind.DENIED, AttributionKind.DISPUTED} and theirs.negated
+        same = ours.negated == (theirs.negated and not spoken_of)
+    elif near == "opposed" and not theirs.negated and not ours.negated:
+        same = False
+    else:
+        return None
+    if _ONLY_POSSIBLE.search(sentence):
+        return None
+    pair = f"the claim: “{ours.words}”; the passage: “{theirs.words}” ({label(doer[1])} to {_whom(receiver)})"
+    silent = [label(key) for key in ours.doers if not _names(set(theirs.doers), (key,))]
+    pair += f"; of {' and '.join(silent)}, whom the claim also names, it does not speak" if silent else ""
+    stance, why = _weigh(seen, same, said, passage)
+    return Judged(stance, f"{why}: {pair}", where, True)
+
+
+def _weigh(seen: ClaimView, same: bool, said: Attribution, passage: Words) -> tuple[Stance, str]:
+    speaker = said.source if said.source.lower() not in _PRONOUNS else "somebody"
+    if same and said.kind in {AttributionKind.ATTRIBUTED, AttributionKind.DISTANCED}:
+        return Stance.REPEATS, f"only reports that {speaker} says so"
+    if same and said.kind is AttributionKind.DENIED:
+        return Stance.BESIDE, f"reports a denial by {speaker}, which shows what they say, not what happened"
+    if same and said.kind is AttributionKind.DISPUTED:
+        return Stance.REFUTES, f"the source disputes it in its own voice (“{said.cue}”)"
+    if said.kind is not AttributionKind.NONE and _party(seen, said.source, passage.language):
+        return Stance.BESIDE, f"said by {speaker}, a party to the dispute"
+    interest = ""
+    if passage.publisher and _party(seen, passage.publisher, passage.language):
+        interest = f"; the publisher, {passage.publisher}, is a party to the dispute"
+    by = f", as {said.source} reports" if said.source and said.kind is not AttributionKind.NONE else ""
+    if same:
+        return Stance.SUPPORTS, f"the same kind of act is on record{by}{interest}; this is no proof by itself"
+    return Stance.REFUTES, f"an act on record that runs against the claim{by}{interest}; this is no proof"
+
+
+def _party(seen: ClaimView, words: str, language: str | None) -> bool:
+    return any(one.key in seen.parties for one in actors(words, language))
+
+
+def _common(ours: Sequence[str], theirs: Sequence[str], *, near: bool) -> tuple[str, str] | None:
+    """The first of our keys that they also name, and theirs; a part of it counts when `near`."""
+    for wanted in ("equal", "near") if near else ("equal",):
+        for one in ours:
+            for other in theirs:
+                if likeness(one, other) == wanted and (wanted == "equal" or kind(one) == kind(other)):
+                    return one, other
+    return None
+
+
+def _whom(receiver: tuple[str, str]) -> str:
+    ours, theirs = receiver
+    return label(theirs) if ours == theirs else f"{label(theirs)}, near to {label(ours)}"
+
+
+def _sentence(passage: Words, act: Act) -> tuple[Span, str]:
+    """The sentence of the act; with the one before when that names whom it is done to."""
+    spans = sentences(passage.text, passage.language or "en")
+    at = next(number for number, span in enumerate(spans) if span.covers(act.span))
+    first = at - 1 if act.receivers_from and at else at
+    return Span(spans[first].start, spans[at].end), spans[at].of(passage.text)
