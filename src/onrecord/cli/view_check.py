@@ -8,15 +8,18 @@ from rich.console import RenderableType
 from onrecord.cli.output import heading, paragraph, short, table, words
 from onrecord.records.check import Check
 from onrecord.records.evidence import Evidence, Stance
-from onrecord.records.factcheck import Relation
+from onrecord.records.factcheck import Match, Relation
 from onrecord.records.narrative import Narrative, Sighting
 from onrecord.records.statement import Claim
 from onrecord.records.verdict import NotCheckable, NotEnough, Proposal
 from onrecord.report.wording import counted, ended, in_full, language_name, likely, listed
+from onrecord.text.spans import Span
 from onrecord.text.when import When
 
-EXCERPT = 220
+EXCERPT = 180
 """Characters of a passage that a table shows; the page and `--json` give all of it."""
+MOST_MATCHES = 12
+"""Earlier fact-checks that a table shows."""
 
 
 def check_lines(check: Check) -> Iterator[RenderableType]:
@@ -95,23 +98,27 @@ def _lines(check: Check) -> Iterator[RenderableType]:
 
 
 def _matches(check: Check) -> Iterator[RenderableType]:
-    """The earlier fact-checks found, the same line first; or the nearest one below the mark."""
+    """The earlier fact-checks that make or deny the same claim, each once."""
     known = {one.id: one for one in check.factchecks}
-    rows = table("claim", "earlier fact-check", "how it stands", "rated")
+    found: dict[str, tuple[list[int], Match]] = {}
     for number, matching in enumerate(check.matchings, start=1):
         for match in matching.matches:
-            earlier = known.get(match.factcheck)
-            if earlier is None or match.relation is Relation.RELATED:
-                continue
-            by = f"{earlier.publisher}, {in_full(earlier.published)}: {earlier.claim}"
-            stands = f"{match.relation.value}: {match.reason}"
-            rows.add_row(
-                str(number), words(by), words(stands), words(earlier.rating_words or "not on record")
-            )
-    if rows.row_count:
-        yield rows
+            if match.relation is not Relation.RELATED and match.factcheck in known:
+                found.setdefault(match.factcheck, ([], match))[0].append(number)
+    if not found:
+        yield paragraph("No earlier fact-check in the archive has the same claim.")
         return
-    yield paragraph("No earlier fact-check in the archive has the same claim.")
+    rows = table("claim", "earlier fact-check", "how it stands", "rated")
+    for numbers, match in list(found.values())[:MOST_MATCHES]:
+        earlier = known[match.factcheck]
+        by = f"{earlier.publisher}, {in_full(earlier.published)}: {earlier.claim}"
+        stands = f"{match.relation.value}: {match.reason}"
+        rated = words(earlier.rating_words or "not on record")
+        rows.add_row(", ".join(map(str, numbers)), words(by), words(stands), rated)
+    yield rows
+    if len(found) > MOST_MATCHES:
+        more = counted(len(found) - MOST_MATCHES, "earlier fact-check")
+        yield paragraph(f"And {more} more; `onrecord show {short(check.id)} --json` has all.", "dim")
 
 
 def _sightings(check: Check) -> Iterator[RenderableType]:
@@ -132,27 +139,36 @@ def _evidence(check: Check) -> Iterator[RenderableType]:
     if not check.evidence:
         yield paragraph("No passage in the archive bears on it.")
         return
-    numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
-    beside = [one for one in check.evidence if one.stance is Stance.BESIDE]
-    origins = {origin.first: origin for origin in check.origins}
-    rows = table("date", "publisher", "stance", "passage")
+    passages: dict[tuple[str, Span], list[Evidence]] = {}
     for one in sorted(check.evidence, key=_evidence_order):
-        if one.stance is Stance.BESIDE:
-            continue
-        stance = f"{one.stance.value} {numbers[one.claim]}"
-        if one.probability is not None:
-            stance += f", {likely(one.probability)}"
-        origin = origins.get(one.origin)
-        carried = f" [one of {len(origin.documents)} that carry one text]" if origin else ""
-        rows.add_row(
-            _date(one.published),
-            words(one.publisher or "not named"),
-            words(stance),
-            words(_cut(one.words, EXCERPT) + carried),
-        )
+        if one.stance is not Stance.BESIDE:
+            passages.setdefault((one.document, one.span), []).append(one)
+    rows = table("date", "publisher", "claim and stance", "passage")
+    for held in passages.values():
+        rows.add_row(*_passage(check, held))
     yield rows
+    beside = sum(one.stance is Stance.BESIDE for one in check.evidence)
     if beside:
-        yield paragraph(f"Beside the point, and not shown: {counted(len(beside), 'passage')}.", "dim")
+        yield paragraph(f"Beside the point, and not shown: {counted(beside, 'passage')}.", "dim")
+
+
+def _passage(check: Check, held: list[Evidence]) -> tuple[RenderableType, ...]:
+    """One passage, with its stance to each claim it was held against."""
+    numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
+    carried = {origin.first: len(origin.documents) for origin in check.origins}
+    first = held[0]
+    stances = []
+    for one in sorted(held, key=lambda piece: numbers[piece.claim]):
+        sure = "" if one.probability is None else f", {likely(one.probability)}"
+        stances.append(f"{numbers[one.claim]} {one.stance.value}{sure}")
+    many = carried.get(first.origin, 1)
+    origin = f" [one text, carried by {many}]" if many > 1 else ""
+    return (
+        words(_date(first.published)),
+        words(first.publisher or "not named"),
+        words("; ".join(stances)),
+        words(_cut(first.words, EXCERPT) + origin),
+    )
 
 
 def _unknown(check: Check) -> Iterator[RenderableType]:

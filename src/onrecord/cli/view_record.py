@@ -6,12 +6,16 @@ from dataclasses import fields
 from rich.console import RenderableType
 from rich.table import Table
 
-from onrecord.cli.output import heading, short, table, words
+from onrecord.cli.output import heading, paragraph, short, words
 from onrecord.records.base import Record, plain
 from onrecord.records.decision import Decision
 
 MOST = 2000
 """Characters of one field that are printed; `--json` gives all of it."""
+
+
+REASON = 240
+"""Characters of a reason that are printed."""
 
 
 def record_lines(record: Record) -> Iterator[RenderableType]:
@@ -31,14 +35,11 @@ def decision_lines(decisions: Sequence[Decision]) -> Iterator[RenderableType]:
     if not decisions:
         yield words("  Nothing yet.")
         return
-    rows = table("when", "what", "who", "why")
     for one in decisions:
         what = " ".join([one.act.value, *(str(one.detail[key]) for key in _TOLD if one.detail.get(key))])
-        who = f"{one.by}, {one.role}"
-        rows.add_row(
-            one.at.date().isoformat(), words(f"{what} ({short(one.id)})"), words(who), words(one.reason)
-        )
-    yield rows
+        yield paragraph(f"{one.at.date().isoformat()}  {what}: {one.by}, {one.role} ({short(one.id)})")
+        reason = one.reason if len(one.reason) <= REASON else f"{one.reason[:REASON].rstrip()}…"
+        yield paragraph(reason, "dim", 14)
 
 
 def _in_words(value: object) -> str:
