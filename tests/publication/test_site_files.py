@@ -14,13 +14,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from casework import TEXT, Case, document, make_case, sources, spoken
+from casework import TEXT, Case, document, evidence, make_case, make_decisions, sources, spoken
 
 from onrecord.errors import PublishError
 from onrecord.publication.copies import marked
 from onrecord.publication.publish import Published, publish
 from onrecord.publication.site import Site
 from onrecord.records.document import Citation
+from onrecord.records.evidence import Stance
 from onrecord.records.report import Note, Severity
 from onrecord.text.spans import Span
 
@@ -290,3 +291,22 @@ def test_a_kill_leaves_every_file_whole(tmp_path: Path) -> None:
     case = make_case()
     assert published(tmp_path, case).page.is_file()
     assert not (tmp_path / "site" / ".building").exists()
+
+
+def test_a_page_with_much_evidence_is_light_and_says_what_it_leaves_to_the_record(tmp_path: Path) -> None:
+    case = make_case()
+    words = "The forces of the coalition said that an aircraft had struck a position of the group. " * 5
+    docs = tuple(
+        document(f"{n}. {words}".strip(), f"Strike number {n}", f"Agency {n % 9}", f"20{10 + n % 12}-07-11")
+        for n in range(80)
+    )
+    kinds = (Stance.REFUTES, Stance.SUPPORTS, Stance.BESIDE, Stance.REPEATS, Stance.UNCLEAR)
+    pieces = tuple(
+        evidence(claim, docs[(3 * n + place) % 80], kinds[n % 5], rank=n)
+        for place, claim in enumerate(case.check.claims)
+        for n in range(40)
+    )
+    check = replace(case.check, evidence=pieces, sources=case.check.sources + docs)
+    done = published(tmp_path, Case(check, make_decisions(check), case.desk))
+    assert done.page.stat().st_size < 100_000
+    assert "in the machine record." in done.page.read_text("utf-8")

@@ -6,7 +6,7 @@ from onrecord.records.evidence import Stance
 from onrecord.records.narrative import Narrative
 from onrecord.records.report import Report
 
-LONGEST_ROW = 80
+LONGEST_ROW = 70
 EVIDENCE_TITLE = "The evidence, each passage at the date it speaks of, or else at its publication"
 LINE_TITLE = "The older line, each fact-check and each report at its date"
 

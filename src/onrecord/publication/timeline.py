@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.text.when import When
 from onrecord.text.written import in_full
@@ -68,7 +68,7 @@ def draw(
     days += [stated.first, stated.last] if stated else []
     scale = _Scale(min(days), max(days))
     description = _description(rows, used, stated)
-    body = [_ticks(scale, len(used))]
+    body = [_symbols(used), _ticks(scale, len(used))]
     if stated:
         body.append(_statement(scale, stated, len(used)))
     body += [_lane(scale, lane, place, rows) for place, lane in enumerate(used)]
@@ -149,6 +149,7 @@ def _lane(scale: _Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup
             '<line class="axis" x1="{left}" x2="{right}" y1="{y}" y2="{y}"/>'
         ).format(left=LEFT, right=WIDTH - RIGHT, up=y - 16, y=y, name=lane.name)
     ]
+    places: dict[float, Markup] = {}  # passages of one day are one mark
     for mark in rows:
         if mark.lane != lane.name:
             continue
@@ -159,15 +160,12 @@ def _lane(scale: _Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup
                     shape=lane.shape, a=first, b=last, y=y
                 )
             )
-        made.append(
-            Markup(
-                '<g transform="translate({x},{y})"><path class="mark {shape}" d="{path}">'
-                "<title>{label}</title></path></g>"
-            ).format(x=x, y=y, shape=lane.shape, path=_SHAPES[lane.shape], label=_label(mark))
-        )
-    return Markup("").join(made)
+        places[x] = Markup('<use href="#{shape}" x="{x}" y="{y}"/>').format(shape=lane.shape, x=x, y=y)
+    return Markup("").join([*made, *places.values()])
 
 
-def _label(mark: Mark) -> Markup:
-    source = f", source {mark.source}" if mark.source else ""
-    return escape(f"{in_full(mark.when)}{source}")
+def _symbols(lanes: Sequence[Lane]) -> Markup:
+    """The shapes of the marks, each drawn once."""
+    drawn = Markup('<path id="{shape}" class="mark {shape}" d="{path}"/>')
+    shapes = [drawn.format(shape=lane.shape, path=_SHAPES[lane.shape]) for lane in lanes]
+    return Markup("<defs>{}</defs>").format(Markup("").join(shapes))

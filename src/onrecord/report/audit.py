@@ -35,7 +35,8 @@ _SOURCE = re.compile(
     r"\b(?:said|says|told|accused|claimed|according to|reported|reports|announced|wrote|writes"
     r"|stated|confirmed|described"
     r"|assess\w*|estimated by|published|found|showed|shows|records?|document\w*|testified|data|cited|citing"
-    r"|expressed|condemned|maintains?|noted|figures from|a report)\b",
+    r"|expressed|condemned|maintains?|noted|figures from|a report"
+    r"|sources give|made the statement|an article|signed|edited|decided|asked|answer\w*)\b",
     re.I,
 )
 _REPORT = re.compile(
@@ -164,7 +165,7 @@ def claimant_not_asked(page: PageText) -> Iterator[Note]:
 def no_source(page: PageText) -> Iterator[Note]:
     """Dated statements about the world name no source."""
     bare = []
-    for sentence in page.sentences:
+    for sentence in page.statements:
         words = page.unquoted(sentence)
         if _dated(words) and not _SOURCE.search(words) and not LINK.search(words) and "“" not in words:
             bare.append(sentence)
@@ -177,9 +178,9 @@ def older_than_claim(page: PageText) -> Iterator[Note]:
     """The claim is in the present tense, and most of the dated evidence is from earlier years."""
     present = next((one for one in page.quotations[:3] if _NOW.search(one.words)), None)
     years = [
-        max(int(year) for year in YEAR.findall(sentence.words))
-        for sentence in page.sentences
-        if YEAR.search(sentence.words)
+        max(int(year) for year in YEAR.findall(page.unquoted(sentence)))
+        for sentence in page.statements
+        if YEAR.search(page.unquoted(sentence))
     ]
     if present is None or len(years) < 3:
         return

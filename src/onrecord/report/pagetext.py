@@ -1,7 +1,6 @@
 """The plain text of a fact-check page, cut so that the audit can look at it."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,7 +13,7 @@ MONTH = (
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-LINK = re.compile(r"https?://\S+|\bwww\.\S+|\[\d{1,3}\]")
+LINK = re.compile(r"https?://\S+|\bwww\.\S+|\[\d{1,3}\]|\d\s?¶")
 SPEECH = re.compile(
     r"\b(?:said|says|accused|claimed|claims|told|alleged|alleges|asserted|asserts|wrote|stated|insisted"
     r"|declared|argued|posted|tweeted)\b"
@@ -38,7 +37,10 @@ _SUBJECT = re.compile(
     r"\b([A-Z][\w-]+(?: (?:al-)?[A-Z][\w-]+){0,3}),? (?:also )?"
     r"(?:said|accused|claimed|alleged|told|asserted|wrote)\b"
 )
+_END = re.compile(r"[.!?][”\"’)\]¶\d\s]*$")
 SHORTEST_CAPTION = 40
+CAPTION_REACH = 2
+LEAST_SENTENCE = 6
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,11 @@ class PageText:
 
     @cached_property
     def doubled(self) -> list[Piece]:
-        """Long lines that stand twice, each once: captions printed for the eye and for the machine."""
-        counts = Counter(line.words for line in self.lines if len(line.words) >= SHORTEST_CAPTION)
+        """Long lines that soon stand again, each once: captions for the eye and for the machine."""
         first: dict[str, Piece] = {}
-        for line in self.lines:
-            if counts[line.words] > 1:
+        for place, line in enumerate(self.lines):
+            near = [one.words for one in self.lines[place + 1 : place + 1 + CAPTION_REACH]]
+            if len(line.words) >= SHORTEST_CAPTION and line.words in near:
                 first.setdefault(line.words, line)
         return list(first.values())
 
@@ -100,6 +102,15 @@ class PageText:
                 place = span.shift(line.span.start)
                 found.append(Piece(place, place.of(self.text)))
         return found
+
+    @cached_property
+    def statements(self) -> list[Piece]:
+        """The sentences of some length that end like one: no headings, table rows and lists of sources."""
+        return [
+            one
+            for one in self.sentences
+            if _END.search(one.words) and len(self.unquoted(one).split()) >= LEAST_SENTENCE
+        ]
 
     @cached_property
     def quotations(self) -> list[Quoted]:

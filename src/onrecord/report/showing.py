@@ -9,18 +9,17 @@ from onrecord.records.evidence import Event, Evidence, Figure, Stance, Timing
 from onrecord.records.report import Section, Sentence
 from onrecord.records.verdict import NotCheckable, NotEnough, Proposal
 from onrecord.report.history import sources_without_date
-from onrecord.report.shelf import Shelf, introduced
+from onrecord.report.shelf import Shelf, called, introduced
 from onrecord.report.wording import counted, ended, in_full, likely, listed
 from onrecord.text.spans import Span
 
-MOST_SHOWN = {
-    Stance.REFUTES: 10,
-    Stance.SUPPORTS: 10,
-    Stance.UNCLEAR: 5,
-    Stance.REPEATS: 4,
-    Stance.BESIDE: 4,
-}
-"""Passages of one kind that the page shows for a claim, best first; all are in the machine record."""
+MOST_SHOWN = 15
+"""Passages of one kind that the page shows, shared by the claims, best first, so that it stays light."""
+
+LEAST_SHOWN = 3
+"""Passages of one kind that each claim shows all the same. All are in the machine record."""
+
+_ASIDE = (Stance.REPEATS, Stance.BESIDE, Stance.UNCLEAR)
 
 _HEADINGS = {
     Stance.REFUTES: "passages that speak against it",
@@ -45,13 +44,17 @@ def record(shelf: Shelf) -> Section:
 
 
 def _group(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sentence]:
-    shown = group[: MOST_SHOWN[group[0].stance]] if group else group
+    aside = bool(group) and group[0].stance in _ASIDE
+    share = max(LEAST_SHOWN, MOST_SHOWN // len(shelf.check.claims))
+    shown = group[: LEAST_SHOWN if aside else share]
     for piece in shown:
         known = shelf.records.get(piece.document)
         before = introduced(known) if known else f"{piece.publisher}, {in_full(piece.published)}"
         cites = shelf.cite(piece.document, piece.span, piece.words)
+        bare = piece.stance in (Stance.REPEATS, Stance.BESIDE) and known is not None and cites
+        words = f"{before}, in “{called(known)}”." if bare and known else f"{before}: “{piece.words}”"
         yield Sentence(
-            f"{before}: “{piece.words}”",
+            words,
             cites,
             own=None if cites else piece.id,
             under=under,
