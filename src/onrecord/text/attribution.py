@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.text.actors import actors
@@ -117,9 +117,10 @@ def cues(text: str, language: str | None = "en") -> list[Cue]:
     >>> [(one.kind.value, one.words) for one in cues("He claimed, without evidence, that it rained")]
     [('distanced', 'claimed'), ('disputed', 'without evidence')]
     """
-    found, listed = tokens(text), _lists(language if language in _LANGUAGES else "en")
+    found, code = tokens(text), language if language in _LANGUAGES else "en"
     result, at = [], 0
     while at < len(found):
+        listed = _beginning(found[at].form, code)
         hits = [(end, _STRENGTH[kind], kind) for kind, parts in listed if (end := stands(parts, found, at))]
         if not hits:
             at += 1
@@ -129,6 +130,12 @@ def cues(text: str, language: str | None = "en") -> list[Cue]:
         result.append(Cue(kind, span, span.of(text)))
         at = end
     return result
+
+
+@lru_cache(maxsize=1 << 16)
+def _beginning(form: str, language: str) -> tuple[tuple[AttributionKind, tuple[str, ...]], ...]:
+    """The cues that may begin with this word: most words begin none, and a text repeats its words."""
+    return tuple((kind, parts) for kind, parts in _lists(language) if fits(parts[0], form))
 
 
 def headline_speaker(text: str) -> Span | None:

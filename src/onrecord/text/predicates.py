@@ -7,12 +7,14 @@ Arabic, German, French, Spanish and Italian.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.text.predicates_lexicon import (
     Lexicon,
     Nearness,
     Negations,
     classes,
+    fits,
     lexicon,
     nearness,
     negations,
@@ -181,6 +183,13 @@ def _reaches(text: str, found: Sequence[Token], cue: _Cue, start: int) -> bool:
     return start - cue.end <= _BEFORE_REACH and "," not in between
 
 
+@lru_cache(maxsize=1 << 16)
+def _beginning(form: str, known: Negations) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The negations that may begin with this word, and whether each reaches far."""
+    groups = ((known.far, True), (known.before, False))
+    return tuple((parts, far) for group, far in groups for parts in group if fits(parts[0], form))
+
+
 def _cues(text: str, found: Sequence[Token], known: Negations) -> list[_Cue]:
     passed_over: set[int] = set()
     for at in range(len(found)):
@@ -191,8 +200,7 @@ def _cues(text: str, found: Sequence[Token], known: Negations) -> list[_Cue]:
     while at < len(found):
         hits = [
             (end, far)
-            for group, far in ((known.far, True), (known.before, False))
-            for parts in group
+            for parts, far in _beginning(found[at].form, known)
             if (end := stands(parts, found, at)) and at not in passed_over
         ]
         if hits:

@@ -103,7 +103,7 @@ def lexicon(language: str) -> Lexicon | None:
     return Lexicon(_indexed(entry for relation, row in classes.items() for entry in _entries(relation, row)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Negations:
     """What turns a statement into its opposite, in one language; see `predicates.toml`."""
 
