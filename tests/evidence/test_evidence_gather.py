@@ -45,6 +45,8 @@ def only(found: Gathered) -> Evidence:
         (ACCUSED, Stance.REPEATS, "only reports that A ministry in Moscow says so"),
         (ARMED, Stance.SUPPORTS, "the same kind of act is on record"),
         (LISTED, Stance.BESIDE, "no engine that weighs passages is installed"),
+        ("THE UNITED STATES IS ARMING ISIS-K!", Stance.REPEATS, "prints the claim's own words"),
+        ("So it went on: the United States is arming ISIS-K. It rained.", Stance.REPEATS, "own words"),
         (HOSTILE, Stance.BESIDE, "hostile text addressed to a reader"),
         ("It is a crime to arm ISIS-K under the law of the United States.", Stance.BESIDE, "no act"),
         ("The United States asked whether it should attack ISIS-K.", Stance.BESIDE, "no act"),

@@ -161,7 +161,27 @@ def test_acts_found_by_code_alone_make_no_proposal_but_are_named() -> None:
 def test_passages_that_only_repeat_the_claimant_count_for_nobody() -> None:
     found = [a_piece(a_claim(), number, Stance.REPEATS, probability=0.99) for number in (1, 2, 3)]
     said = missing(judged([], found))
-    assert "No source says so on its own account: 3 passages only report somebody saying it." in said
+    assert "passages that only report somebody saying it: 3." in said
+
+
+def test_an_engine_that_looked_and_would_not_say_is_told_apart_from_no_engine() -> None:
+    looked = [a_piece(a_claim(), 1, Stance.UNCLEAR, made_by="small 1"), a_piece(a_claim(), 2, Stance.BESIDE)]
+    assert "An engine looked at 1 passage and would not say which side" in missing(judged([], looked))
+    code = [a_piece(a_claim(), 1, Stance.BESIDE, made_by="code")]
+    assert "No engine weighed the passages" in missing(judged([], code))
+
+
+def test_acts_published_by_a_party_and_acts_from_before_the_claims_time_are_counted() -> None:
+    why = (
+        "against; the publisher, A Ministry, is a party to the dispute; happened 6 years before the "
+        "time the claim"
+    )
+    piece = a_piece(a_claim(), 1, Stance.REFUTES, stance_reason=f"{why} speaks of")
+    outcome = judged([a_check()], [piece, a_piece(a_claim(), 2, Stance.REFUTES)])
+    assert isinstance(outcome, Proposal)
+    said = [reason.text for reason in outcome.reasons]
+    assert "Published by a party to the dispute: 1 passage of 1 independent origin." in said
+    assert "Older than the time the claim speaks of: 1 passage of 1 independent origin." in said
 
 
 def test_nothing_found_is_said_with_the_questions_that_were_asked() -> None:

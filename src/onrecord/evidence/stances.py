@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from onrecord.evidence.hostile import order_in
@@ -15,7 +16,7 @@ from onrecord.text.predicates import nearness
 from onrecord.text.questions import claim_acts
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
-from onrecord.text.words import stems
+from onrecord.text.words import stems, words
 
 CODE: Final = "code"
 _ONLY_POSSIBLE: Final = re.compile(
@@ -109,12 +110,18 @@ def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
         return Judged(Stance.BESIDE, reason, whole, True)
     if sighted:
         return Judged(Stance.REPEATS, "a sighting of the line: the passage carries it", whole, True)
-    found = [
-        judged
-        for act in _plain(acts(passage.text, passage.language, passage.title or ""))
-        for judged in (_held(seen, ours, act, passage) for ours in seen.acts)
-        if judged is not None
-    ]
+    if _prints(passage.text, seen.claim):
+        return Judged(Stance.REPEATS, "prints the claim's own words", whole, True)
+    found = (
+        []
+        if not seen.acts
+        else [
+            judged
+            for act in _plain(acts(passage.text, passage.language, passage.title or ""))
+            for judged in (_held(seen, ours, act, passage) for ours in seen.acts)
+            if judged is not None
+        ]
+    )
     for stance in (Stance.REFUTES, Stance.REPEATS, Stance.SUPPORTS, Stance.BESIDE):
         best = next((one for one in found if one.stance is stance), None)
         if best is not None and _alone(stance, found):
@@ -123,6 +130,12 @@ def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
         reason = "; ".join(dict.fromkeys(one.reason for one in found))
         return Judged(Stance.UNCLEAR, f"the passage points both ways: {reason}", whole, True)
     return Judged(Stance.BESIDE, _beside(seen, passage), whole, False)
+
+
+def _prints(text: str, claim: Claim) -> bool:
+    """Whether the text holds the claim word for word: the claim is no evidence for itself."""
+    held = f" {' '.join(words(text))} "
+    return any(f" {' '.join(words(one))} " in held for one in (claim.text, claim.words) if one.strip())
 
 
 def _plain(found: Sequence[Act]) -> list[Act]:
@@ -151,7 +164,7 @@ def _held(seen: ClaimView, ours: Act, theirs: Act, passage: Words) -> Judged | N
     if doer is None or receiver is None or doer[1] == receiver[1]:
         return None
     where, sentence = _sentence(passage, theirs)
-    said = attribution(sentence, passage.language)
+    said = _attribution(sentence, passage.language)
     near = nearness(ours.relation, theirs.relation)
     if near == "equal":
         # "falsely claimed that …" and "denied that …" turn the words round and name the line itself
@@ -168,6 +181,11 @@ def _held(seen: ClaimView, ours: Act, theirs: Act, passage: Words) -> Judged | N
     pair += f"; of {' and '.join(silent)}, whom the claim also names, it does not speak" if silent else ""
     stance, why = _weigh(seen, same, said, passage)
     return Judged(stance, f"{why}: {pair}", where, True)
+
+
+@lru_cache(maxsize=2_000)
+def _attribution(sentence: str, language: str | None) -> Attribution:
+    return attribution(sentence, language)
 
 
 def _weigh(seen: ClaimView, same: bool, said: Attribution, passage: Words) -> tuple[Stance, str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from onrecord.text.actors import ActorMention, actors, kind
@@ -61,17 +62,23 @@ def acts(text: str, language: str | None = "en", before: str = "") -> list[Act]:
     >>> act.doers, act.relation, act.receivers, act.receivers_from
     (('us',), 'kill', ('isis-k',), 'ISIS-K')
     """
+    return list(_acts(text, language, before))
+
+
+@lru_cache(maxsize=2_000)
+def _acts(text: str, language: str | None, before: str) -> tuple[Act, ...]:
+    """Kept for a while: several claims of one statement read the same passages."""
     found: list[Act] = []
     earlier = [one for one in actors(before, language) if _listed(one)]
     for span in sentences(text, language or "en"):
         sentence = span.of(text)
         named = actors(sentence, language)
-        for mention in relations(sentence, language):
+        for mention in relations(sentence, language) if named else ():
             act = _act(sentence, mention, named, earlier)
             if act.doers and act.receivers:
                 found.append(replace(act, span=mention.span.shift(span.start)))
         earlier = [one for one in named if _listed(one)] or earlier
-    return found
+    return tuple(found)
 
 
 def _listed(mention: ActorMention) -> bool:

@@ -32,11 +32,11 @@ class Rate:
         """The rate in words.
 
         >>> Rate(0.95, 0.86, 0.99, 37, 36, ALL).said()
-        '36 of 37, smoothed 95%, 95% interval 86 to 99%'
+        '36 of 37, smoothed 95.0%, 95% interval 86.0 to 99.0%'
         """
         return (
-            f"{self.agreed} of {self.observed}, smoothed {self.rate:.0%}, "
-            f"95% interval {100 * self.low:.0f} to {self.high:.0%}"
+            f"{self.agreed} of {self.observed}, smoothed {self.rate:.1%}, "
+            f"95% interval {100 * self.low:.1f} to {self.high:.1%}"
         )
 
 

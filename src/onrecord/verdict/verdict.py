@@ -26,6 +26,10 @@ DEFAULT_RISK: Final = 0.2
 """The share of its proposals that a desk accepts to be wrong: proposals need a probability of .8."""
 
 
+BY_CODE: Final = "code"
+"""What `made_by` of evidence holds when no engine looked at it."""
+
+
 @dataclass(frozen=True)
 class _Weighed:
     """Everything the rules look at, weighed once."""
@@ -175,11 +179,19 @@ def _proposal(
 def _no_engine(weighed: _Weighed) -> tuple[Reason, ...]:
     if not weighed.evidence:
         return (Reason("No passage of the archive was found for this claim, for it or against it."),)
-    if all(piece.probability is None for piece in weighed.evidence):
-        return (
-            Reason("No engine weighed the passages: their stances were found by code alone, or not at all."),
-        )
-    return ()
+    silent = _engine_silent(weighed)
+    return (Reason(silent),) if silent else ()
+
+
+def _engine_silent(weighed: _Weighed) -> str:
+    """What to say when no passage has a probability: nobody looked, or an engine would not say."""
+    if any(piece.probability is not None for piece in weighed.evidence):
+        return ""
+    looked = sum(piece.made_by not in {"", BY_CODE} for piece in weighed.evidence)
+    plural = "s" if looked > 1 else ""
+    if looked:
+        return f"An engine looked at {looked} passage{plural} and would not say which side any of them is on."
+    return "No engine weighed the passages: their stances were found by code alone, or not at all."
 
 
 def _would_change(weighed: _Weighed, rating: Rating) -> tuple[str, ...]:
@@ -248,8 +260,8 @@ def _short_of_stances(weighed: _Weighed) -> list[str]:
         )
     if stances.repeats and not (stances.sure_for or stances.acts_for):
         short.append(
-            f"No source says so on its own account: {stances.repeats} passage"
-            f"{'s' if stances.repeats > 1 else ''} only report somebody saying it."
+            f"No source says so on its own account; passages that only report somebody saying it: "
+            f"{stances.repeats}."
         )
     for side, origins in (("against", stances.acts_against), ("for", stances.acts_for)):
         if origins:
@@ -257,6 +269,5 @@ def _short_of_stances(weighed: _Weighed) -> list[str]:
                 f"Code found acts on record {side} the claim from {len(origins)} origins, without a measured "
                 "probability: they do not make a proposal alone."
             )
-    if all(piece.probability is None for piece in weighed.evidence):
-        short.append("No engine that weighs passages looked at them.")
-    return short
+    silent = _engine_silent(weighed)
+    return [*short, silent] if silent else short

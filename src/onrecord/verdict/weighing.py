@@ -93,31 +93,30 @@ def _by_code(pieces: Sequence[Evidence]) -> tuple[str, ...]:
 
 def _reasons(by: dict[Stance, list[Evidence]]) -> list[Reason]:
     said = []
-    for stance, verb in ((Stance.REFUTES, "speak against the claim"), (Stance.SUPPORTS, "speak for it")):
+    for stance, verb in ((Stance.REFUTES, "Against the claim"), (Stance.SUPPORTS, "For the claim")):
         pieces = by[stance]
         if pieces:
             who = "; ".join(map(_named, pieces[:MOST_NAMED]))
             said.append(
                 Reason(
-                    f"{_passages(pieces)} {verb}: {who}. An act or a word on record bears on the claim; "
+                    f"{verb}: {_passages(pieces)}: {who}. An act or a word on record bears on the claim; "
                     "it is "
                     "no proof by itself.",
                     tuple(piece.id for piece in pieces),
                 )
             )
-    older = [
-        piece
-        for stance in (Stance.REFUTES, Stance.SUPPORTS)
-        for piece in by[stance]
-        if "before the time the claim speaks of" in piece.stance_reason
-    ]
+    sided = [*by[Stance.REFUTES], *by[Stance.SUPPORTS]]
+    interested = [piece for piece in sided if "is a party to the dispute" in piece.stance_reason]
+    if interested:
+        text = f"Published by a party to the dispute: {_passages(interested)}."
+        said.append(Reason(text, tuple(piece.id for piece in interested)))
+    older = [piece for piece in sided if "before the time the claim speaks of" in piece.stance_reason]
     if older:
-        text = f"Of these, {_passages(older)} are older than the time the claim speaks of."
+        text = f"Older than the time the claim speaks of: {_passages(older)}."
         said.append(Reason(text, tuple(piece.id for piece in older)))
     if by[Stance.REPEATS]:
         text = (
-            f"{_passages(by[Stance.REPEATS])} only report somebody making the claim; they count for "
-            "neither side."
+            f"Only reports of somebody making the claim, for neither side: {_passages(by[Stance.REPEATS])}."
         )
         said.append(Reason(text, tuple(piece.id for piece in by[Stance.REPEATS])))
     return said
