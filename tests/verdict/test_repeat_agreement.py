@@ -50,7 +50,7 @@ def test_a_check_is_held_against_earlier_ones_of_other_publishers_only(script: M
         script.Row(
             "c.example", "Wheat prices doubled in eleven southern provinces", "true", date(2018, 1, 1)
         ),
-        *(script.Row("d.example", f"Filler {n} about topic number {n} alone", None, None) for n in range(20)),
+        *(script.Row("d.example", f"Filler {n} about topic number {n} alone", None, None) for n in range(60)),
     ]
     seen = script.observe(rows, script.neighbours(rows, 0.7))
     assert [(one.publishers, one.side, one.agreed, one.days) for one in seen] == [
