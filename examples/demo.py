@@ -1,8 +1,10 @@
 """`make demo`: the example's statement, from its archive to a signed page.
 
-What is in the archive already is not added again, so a second run takes seconds.
+What is in the archive already is not added again, so a second run takes seconds. Everything
+goes into `.demo`, or into the folder given as the only word.
 """
 
+import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +22,7 @@ from onrecord.records.decision import Act
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "isis-k"
-DEMO = ROOT / ".demo"
+DEMO = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / ".demo"
 AUTHOR = Person("Demo reporter")
 EDITOR = Person("Demo editor", "editor")
 NOT_ASKED = "This is an example built from public facts; nobody was contacted."
@@ -49,7 +51,7 @@ def main() -> None:
     took = f"Done in {time.perf_counter() - started:.1f} s."
     show((heading("The page"), words(published.page.resolve().as_uri())))
     show((words(f"To read it at {published.address} run:"),))
-    show((words(f"  python3 -m http.server {PORT} --directory .demo/site"), words(took, "dim")))
+    show((words(f"  python3 -m http.server {PORT} --directory {DEMO / 'site'}"), words(took, "dim")))
 
 
 def _sign(archive: Archive, check_id: str) -> None:
