@@ -276,7 +276,9 @@ def decisions_of(archive: Archive, check: Check) -> tuple[Decision, ...]:
 
 def _report(archive: Archive, check: Check, signature: Signature, at: datetime) -> Report:
     decisions = decisions_of(archive, check)
-    snapshots = archive.get_many(tuple({one.snapshot for one in (check.document, *check.sources)}))
+    kept_in = [one.snapshot for one in (check.document, *check.sources)]
+    kept_in += [one.snapshot for one in check.factchecks if one.snapshot]
+    snapshots = archive.get_many(tuple(dict.fromkeys(kept_in)))
     desk = Desk(
         author=signature.author.name,
         editor=signature.editor.name,

@@ -9,7 +9,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -44,6 +44,9 @@ Progress = Callable[[str, int, int], None]
 
 FACTCHECK_FILES = {".jsonl", ".csv", ".jsonld"}
 """Files of these kinds hold earlier fact-checks; other files are sources."""
+
+STAGES = 6
+"""Steps that `check` tells its progress in."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +137,7 @@ def add_factchecks(archive: Archive, path: Path) -> Added:
     skipped: list[Skipped] = []
     for row in read_factchecks(path.name, archive.body(snapshot.id)):
         if isinstance(row, FactCheck):
-            found.append(row)
+            found.append(replace(row, snapshot=snapshot.id))
         else:
             skipped.append(row)
     new = archive.put(*found)
@@ -197,56 +200,58 @@ def check(
         archive.sync(engines.encoder, progress)
     trace = _Trace()
 
-    document, said = _take_statement(archive, statement, options.today)
+    document, said = _take_statement(archive, _said(statement), options.today)
     trace.add("intake", "", ((), (document,)))
-    tell("reading", 1, 6)
-    statements = read_statements(document, said, engines.syntax)
-    trace.add(
-        "reading", document.reader, ((document,), statements), "" if statements else "no statement found"
-    )
-    claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
-    trace.add(
-        "claims",
-        claims[0].made_by if claims else "",
-        (statements, claims),
-        "" if claims else "no claim found",
-    )
-    tell("matching", 2, 6)
+    tell("reading", 1, STAGES)
+    statements, claims = _claims(document, said, engines, trace)
+    tell("matching", 2, STAGES)
     matchings = match(claims, archive, engines)
     trace.add("matching", _engine(engines.encoder), (claims, matchings))
-    tell("narratives", 3, 6)
+    tell("narratives", 3, STAGES)
     lines, sightings = _narratives(claims, matchings, archive, engines)
     trace.add("narratives", _engine(engines.encoder), (matchings, (*lines, *sightings)))
-    tell("evidence", 4, 6)
+    tell("evidence", 4, STAGES)
     gathered = _evidence(claims, statements, Context(archive, engines, sightings), matchings)
     events = find_events(gathered.sources)
     trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events)))
-    tell("verdict", 5, 6)
+    tell("verdict", 5, STAGES)
     factchecks = _matched(archive, matchings, lines)
     outcomes = _outcomes(claims, gathered, matchings, factchecks, options.risk)
     trace.add("verdict", "rules", ((*gathered.evidence, *matchings), outcomes))
-    found = Check(
-        document=document,
-        statements=statements,
-        claims=claims,
-        matchings=matchings,
-        factchecks=factchecks,
-        lines=lines,
-        sightings=sightings,
-        evidence=gathered.evidence,
-        sources=_sources(archive, gathered, sightings),
-        events=events,
-        origins=gathered.origins,
-        unanswered=gathered.unanswered,
-        outcomes=outcomes,
-        searched_documents=archive.count(Document),
-        searched_factchecks=archive.count(FactCheck),
-        engines=(*_names(engines), *engines.missing),
-        trace=tuple(trace.steps),
+    tell("done", STAGES, STAGES)
+    return archive.save_check(
+        Check(
+            document=document,
+            statements=statements,
+            claims=claims,
+            matchings=matchings,
+            factchecks=factchecks,
+            lines=lines,
+            sightings=sightings,
+            evidence=gathered.evidence,
+            sources=_sources(archive, gathered, sightings),
+            events=events,
+            origins=gathered.origins,
+            unanswered=gathered.unanswered,
+            outcomes=outcomes,
+            searched_documents=archive.count(Document),
+            searched_factchecks=archive.count(FactCheck),
+            engines=(*_names(engines), *engines.missing),
+            trace=tuple(trace.steps),
+        )
     )
-    archive.save_check(found)
-    tell("done", 6, 6)
-    return found
+
+
+def _claims(
+    document: Document, said: Said | None, engines: Engines, trace: _Trace
+) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    statements = read_statements(document, said, engines.syntax)
+    note = "" if statements else "no statement found"
+    trace.add("reading", document.reader, ((document,), statements), note)
+    claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
+    note = "" if claims else "no claim found"
+    trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
+    return statements, claims
 
 
 def _engine(engine: Encoder | Syntax | StanceEngine | None) -> str:
@@ -257,27 +262,32 @@ def _names(engines: Engines) -> tuple[str, ...]:
     return tuple(str(one.engine) for one in (engines.encoder, engines.syntax, engines.stance) if one)
 
 
-def _take_statement(
-    archive: Archive, statement: Said | Path | str, today: date | None
-) -> tuple[Document, Said | None]:
-    said: Said | None = None
+def _said(statement: Said | Path | str) -> Said | Path:
+    """The statement with what is known about it, or the path of an article."""
     if isinstance(statement, str):
-        said = Said(statement)
-    elif isinstance(statement, Said):
-        said = statement
-    elif statement.suffix == ".toml" and statement.is_file():
-        said = read_said(statement.read_bytes())
+        return Said(statement)
+    if isinstance(statement, Path) and statement.suffix == ".toml" and statement.is_file():
+        return read_said(statement.read_bytes())
+    return statement
+
+
+def _take_statement(
+    archive: Archive, statement: Said | Path, today: date | None
+) -> tuple[Document, Said | None]:
+    said = statement if isinstance(statement, Said) else None
     if said is not None and said.on is not None and said.on.first > (today or date.today()):
         raise InputError(
             f"The statement is dated {said.on.value}, which is in the future.",
             "A statement was made today or earlier.",
             "Correct the date, or leave it out when it is not known.",
         )
-    if said is not None:
-        snapshot = take_text(archive, said)
-    elif isinstance(statement, Path):
+    if isinstance(statement, Said):
+        snapshot = take_text(archive, statement)
+    else:
         snapshot = take_file(archive, statement)
-    document = archive.read_of(snapshot.id) or read_document(snapshot, archive.body(snapshot.id))
+    document = read_document(snapshot, archive.body(snapshot.id))
+    if said is not None and isinstance(document, Document):
+        document = _entered(document, said)
     archive.put(document)
     if isinstance(document, Unreadable):
         raise InputError(
@@ -286,6 +296,19 @@ def _take_statement(
             "Give the words that were said; the bytes are kept in the archive.",
         )
     return document, said
+
+
+def _entered(document: Document, said: Said) -> Document:
+    """A statement that was typed in, with what the person who entered it says about it."""
+    return replace(
+        document,
+        title=f"Statement of {said.by}" if said.by else "Statement by a speaker who is not named",
+        publisher=said.read_in,
+        published_from="not known: the words were entered at the desk",
+        language=said.language or document.language,
+        language_from="as entered" if said.language else document.language_from,
+        address=said.address or document.address,
+    )
 
 
 def _narratives(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from onrecord.records.base import Record
+from onrecord.records.base import Record, aside
 from onrecord.records.verdict import Rating
 from onrecord.text.when import When
 
@@ -14,7 +14,8 @@ class FactCheck(Record):
     """A fact-check somebody published earlier.
 
     `rating_words` is the publisher's own rating as written; `rating` is ours, or `None` when
-    the words are on no scale we know; `rating_from` says how one became the other.
+    the words are on no scale we know; `rating_from` says how one became the other. `snapshot` is
+    the file it was first read in.
     """
 
     KIND: ClassVar[str] = "fck"
@@ -34,7 +35,7 @@ class FactCheck(Record):
     outlets: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     restated_by: str | None = None
-    snapshot: str | None = None
+    snapshot: str | None = aside(None)
 
 
 class Finding(StrEnum):
