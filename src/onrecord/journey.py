@@ -281,10 +281,7 @@ def _take_statement(
             "A statement was made today or earlier.",
             "Correct the date, or leave it out when it is not known.",
         )
-    if isinstance(statement, Said):
-        snapshot = take_text(archive, statement)
-    else:
-        snapshot = take_file(archive, statement)
+    snapshot = take_text(archive, statement) if isinstance(statement, Said) else take_file(archive, statement)
     document = read_document(snapshot, archive.body(snapshot.id))
     if said is not None and isinstance(document, Document):
         document = _entered(document, said)
