@@ -47,7 +47,8 @@ SIDES: tuple[tuple[str, str], ...] = (
     ("false", r"(?:mostly |largely |totally |completely |absolutely |entirely )?(?:false|fake|incorrect|"
      r"untrue|inaccurate|wrong)\b|not true|misleading|pants on fire|(?:two|three|four) pinocchios|hoax|"
      r"fabricated|altered|doctored|manipulated|edited|miscaptioned|baseless|no evidence|unfounded|debunked|"
-     r"satire|old (?:photo|video|image)|the claim is (?:false|fake|misleading)|this is (?:false|fake|not)|scam"),
+     r"satire|old (?:photo|video|image)|the claim is (?:false|fake|misleading)|"
+     r"this is (?:false|fake|not)|scam"),
 )  # fmt: skip
 UNSETTLED = re.compile(r"unproven|unverif|unsupported|can't|cannot|too early|hard to|missing context|context")
 

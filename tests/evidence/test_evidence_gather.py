@@ -114,14 +114,18 @@ def test_only_repeats_leave_the_question_itself_unanswered_and_say_so(tmp_path: 
     assert "only passages that report somebody saying so were found: 1" in found.unanswered[0].reason
 
 
-def test_a_place_where_the_line_was_seen_only_repeats_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("handling", "stance"),
+    [(SightingStance.UNCRITICAL, Stance.REPEATS), (SightingStance.DEBUNKS, Stance.SUPPORTS)],
+)
+def test_a_place_where_the_line_was_seen_only_repeats_it_unless_it_debunks_it(
+    tmp_path: Path, handling: SightingStance, stance: Stance
+) -> None:
     claim, document = a_claim(), a_document("seen", ARMED)
-    sighting = Sighting(
-        claim.id, "Paper seen", None, SightingStance.UNCRITICAL, (), document.id, span=a_claim().span
-    )
+    sighting = Sighting(claim.id, "Paper seen", None, handling, (), document.id, span=a_claim().span)
     with an_archive(tmp_path, [document]) as archive:
         found = gather(claim, a_statement(), Context(archive, Engines(), (sighting,)))
-    assert only(found).stance is Stance.REPEATS
+    assert only(found).stance is stance
 
 
 def test_one_text_from_three_outlets_is_one_origin_that_began_with_the_oldest(tmp_path: Path) -> None:

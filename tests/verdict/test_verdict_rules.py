@@ -139,6 +139,11 @@ def test_one_origin_counts_once_however_many_outlets_carry_it() -> None:
     assert isinstance(judged([], [*carried, sure(4, Stance.SUPPORTS)]), Proposal)
 
 
+def test_two_texts_of_one_publisher_are_one_voice() -> None:
+    same = [sure(number, Stance.REFUTES, publisher="One Ministry") for number in (1, 2)]
+    assert "2 independent origins" in missing(judged([], same))
+
+
 def test_support_and_refutation_above_the_line_are_disputed_not_averaged() -> None:
     both = [sure(1, Stance.SUPPORTS), sure(2, Stance.REFUTES), sure(3, Stance.REFUTES)]
     assert "Disputed: 1 independent origins support" in missing(judged([], both))

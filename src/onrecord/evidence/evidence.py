@@ -13,7 +13,7 @@ from onrecord.records.document import Document
 from onrecord.records.engine import Engines, StanceEngine, StanceFinding
 from onrecord.records.evidence import Evidence, NoAnswer, Origin, Stance, Timing
 from onrecord.records.factcheck import Matching
-from onrecord.records.narrative import Sighting
+from onrecord.records.narrative import Sighting, SightingStance
 from onrecord.records.statement import Claim, Statement
 from onrecord.text.dates import dates
 from onrecord.text.questions import Question, questions
@@ -21,6 +21,8 @@ from onrecord.text.spans import Span
 from onrecord.text.when import When
 
 PER_QUESTION: Final = 40
+_AGAINST_IT: Final = frozenset({SightingStance.DISPUTES, SightingStance.DEBUNKS})
+"""Handlings of a line that do not merely repeat it: such a passage is weighed like any other."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def gather(claim: Claim, statement: Statement, context: Context) -> Gathered:
     seen = view(claim)
     asked = questions(claim.text, claim.claimant.name if claim.claimant else None, claim.language)
     hits = _search(claim, asked, context)
-    sighted = [one for one in context.sightings if one.claim == claim.id]
+    sighted = [one for one in context.sightings if one.claim == claim.id and one.stance not in _AGAINST_IT]
     candidates = collect(seen, hits, statement.document)
     judged = [(one, judge(seen, _words(one.hit), _is_sighting(one.hit, sighted, seen))) for one in candidates]
     chosen = choose(judged)

@@ -10,7 +10,7 @@ from onrecord.records.verdict import Reason
 from onrecord.verdict.comparisons import compare_numbers
 
 INDEPENDENT: Final = 2
-"""Origins that must agree. One source alone is a hint, however sure an engine is."""
+"""Origins, of as many publishers, that must agree. One source alone is a hint, however sure an engine is."""
 MOST_NAMED: Final = 8
 
 
@@ -42,26 +42,27 @@ class Stances:
 
 def weigh_numbers(claim: Claim, evidence: Sequence[Evidence]) -> Numbers:
     """Compare the claim's numbers with those of every passage that does not just repeat it."""
-    held: dict[str, dict[str, list[Evidence]]] = {"agree": {}, "differ": {}}
+    held: dict[str, list[Evidence]] = {"agree": [], "differ": []}
     why: dict[str, str] = {}
     for piece in evidence:
         if piece.stance is Stance.REPEATS:
             continue
         found = compare_numbers(claim.text, piece.words, claim.language)
         if found is not None:
-            held[found.finding].setdefault(piece.origin, []).append(piece)
-            why.setdefault(piece.id, f"{piece.publisher or 'no publisher named'}: {found.reason}")
+            held[found.finding].append(piece)
+            why[piece.id] = f"{piece.publisher or 'no publisher named'}: {found.reason}"
     reasons = []
     for finding, verb in (
-        ("differ", "gives another number"),
-        ("agree", "gives the same number, or room for it"),
+        ("differ", "give another number"),
+        ("agree", "give the same number, or room for it"),
     ):
-        pieces = [piece for some in held[finding].values() for piece in some]
+        pieces = held[finding]
         if pieces:
             named = "; ".join(why[piece.id] for piece in pieces[:MOST_NAMED])
             ids = tuple(piece.id for piece in pieces)
-            reasons.append(Reason(f"Compared by code, {_origins(held[finding])} {verb} ({named}).", ids))
-    return Numbers(tuple(held["agree"]), tuple(held["differ"]), tuple(reasons))
+            reasons.append(Reason(f"Compared by code, these {verb}: {_passages(pieces)} ({named}).", ids))
+    agree, differ = (tuple(piece.origin for piece in independent(held[one])) for one in ("agree", "differ"))
+    return Numbers(agree, differ, tuple(reasons))
 
 
 def weigh_stances(evidence: Sequence[Evidence], risk: float) -> Stances:
@@ -79,16 +80,29 @@ def weigh_stances(evidence: Sequence[Evidence], risk: float) -> Stances:
     )
 
 
-def _sure(pieces: Sequence[Evidence], risk: float) -> tuple[tuple[str, float], ...]:
-    best: dict[str, float] = {}
+def independent(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """The pieces without those of an origin, or of a publisher, that an earlier one has already."""
+    kept: list[Evidence] = []
+    origins: set[str] = set()
+    voices: set[str] = set()
     for piece in pieces:
-        if piece.probability is not None and piece.probability >= 1 - risk:
-            best[piece.origin] = max(piece.probability, best.get(piece.origin, 0.0))
-    return tuple(sorted(best.items(), key=lambda pair: (-pair[1], pair[0])))
+        voice = (piece.publisher or piece.origin).casefold()
+        if piece.origin not in origins and voice not in voices:
+            kept.append(piece)
+        origins.add(piece.origin)
+        voices.add(voice)
+    return kept
+
+
+def _sure(pieces: Sequence[Evidence], risk: float) -> tuple[tuple[str, float], ...]:
+    above = [(piece.probability, piece) for piece in pieces if piece.probability is not None]
+    above.sort(key=lambda pair: (-pair[0], pair[1].origin, pair[1].id))
+    kept = independent([piece for probability, piece in above if probability >= 1 - risk])
+    return tuple((piece.origin, piece.probability or 0.0) for piece in kept)
 
 
 def _by_code(pieces: Sequence[Evidence]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(piece.origin for piece in pieces if piece.probability is None))
+    return tuple(piece.origin for piece in independent([one for one in pieces if one.probability is None]))
 
 
 def _reasons(by: dict[Stance, list[Evidence]]) -> list[Reason]:
@@ -123,13 +137,9 @@ def _reasons(by: dict[Stance, list[Evidence]]) -> list[Reason]:
 
 
 def _passages(pieces: Sequence[Evidence]) -> str:
-    origins = {piece.origin for piece in pieces}
+    origins = independent(pieces)
     number = f"{len(pieces)} passage{'s' if len(pieces) > 1 else ''}"
     return f"{number} of {len(origins)} independent origin{'s' if len(origins) > 1 else ''}"
-
-
-def _origins(held: dict[str, list[Evidence]]) -> str:
-    return f"{len(held)} independent origin{'s' if len(held) > 1 else ''}"
 
 
 def _named(piece: Evidence) -> str:
