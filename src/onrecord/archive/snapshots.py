@@ -92,8 +92,9 @@ def _pack(snapshot: Snapshot, body: bytes) -> bytes:
         "WARC-Date": fetched.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "WARC-Payload-SHA256": snapshot.sha256,
     }
-    kind, http, kept = "resource", None, io.BytesIO(body)
-    if snapshot.status is not None:
+    address = _one_line(snapshot.final_address or snapshot.address) or "urn:unknown"
+    kind, http = "resource", None
+    if snapshot.status is not None and address.startswith(("http://", "https://")):
         # The body is kept as decoded, so it has no transfer encoding to declare.
         lines = [("Content-Type", _one_line(snapshot.media_type)), ("Content-Length", str(len(body)))]
         http = StatusAndHeaders(str(snapshot.status), lines, protocol="HTTP/1.1")
@@ -101,12 +102,7 @@ def _pack(snapshot: Snapshot, body: bytes) -> bytes:
     else:
         headers["Content-Type"] = _one_line(snapshot.media_type)
     record = writer.create_warc_record(
-        _one_line(snapshot.final_address or snapshot.address),
-        kind,
-        payload=kept,
-        length=len(body),
-        http_headers=http,
-        warc_headers_dict=headers,
+        address, kind, payload=io.BytesIO(body), http_headers=http, warc_headers_dict=headers
     )
     writer.write_record(record)
     return out.getvalue()

@@ -1,5 +1,6 @@
 """Finds the best rows of one LanceDB table: words and vectors, each exactly, then fused."""
 
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +29,8 @@ _MOST = 50_000
 def query_terms(text: str, language: str | None) -> list[str]:
     """What to look for: the stem of each content word and the word as it is, each once.
 
-    Words as they are find names in texts whose language is unknown or has no stemmer.
+    Words as they are find names in texts whose language is unknown or has no stemmer. A text too
+    short to tell its language is read as English, Russian or Arabic, by its letters.
 
     >>> query_terms("The strikes, the strikes on caves", "en")
     ['strike', 'strikes', 'cave', 'caves']
@@ -36,10 +38,15 @@ def query_terms(text: str, language: str | None) -> list[str]:
     known = language or detect(text).code
     found: dict[str, None] = {}
     for word in words(text):
-        for stem in stems(word, known):
+        for stem in stems(word, known or _guess(word)):
             found[stem] = None
             found[word] = None
     return list(found)
+
+
+def _guess(word: str) -> str:
+    script = unicodedata.name(word[0], "").split()[0]
+    return {"CYRILLIC": "ru", "ARABIC": "ar"}.get(script, "en")
 
 
 @dataclass(frozen=True)
