@@ -91,7 +91,8 @@ class Claim(Record):
     """One thing said that can be rated on its own, or that is passed over with a reason.
 
     `words` is the text at `span`, as said. `text` is the same made self-contained: who,
-    what, when. Hedges and attribution stay. `about` is the time it speaks of.
+    what, when. Hedges and attribution stay; `text_reason` says what was copied or resolved.
+    `about` is the time it speaks of.
     """
 
     KIND: ClassVar[str] = "clm"
@@ -108,5 +109,6 @@ class Claim(Record):
     worth_reason: str
     about: When | None = None
     about_reason: str = ""
+    text_reason: str = ""
     language: str | None = None
     made_by: str = ""

@@ -1,0 +1,162 @@
+"""Whether evidence could show a claim to be true or false, with the words that decided."""
+
+import re
+from collections.abc import Callable
+
+from onrecord.claims import lexicon
+from onrecord.records.statement import Checkable
+from onrecord.text.actors import actors
+from onrecord.text.words import stems, words
+
+MAX_WORDS = 150
+"""Words after which a stretch without a sentence end is no single claim."""
+
+LEAST_CONTENT = 3
+
+_EMPTY_END = re.compile(
+    r"(?:\s+(?:a|an|the|just|another|no|in|at|on|one|their|its|his|her|of|to|far|very))+$"
+)
+
+Judged = tuple[Checkable, str]
+
+
+def checkable(text: str, language: str | None, *, purpose: bool = False) -> Judged:
+    """Whether the claim can be checked, and one sentence that names the words which decided.
+
+    `purpose` says that the claim is taken for the purpose it names.
+
+    >>> checkable("They will attack Kabul next year", "en")[0]
+    <Checkable.PREDICTION: 'prediction'>
+    >>> checkable("The group wants to attack Kabul", "en")
+    (<Checkable.INTENT: 'intent'>, '“wants to” speaks of what somebody means to do, which no record shows.')
+    """
+    length = len(text.split())
+    if length > MAX_WORDS:
+        return (
+            Checkable.VAGUE,
+            f"The words run on for {length} words without a full stop, so no claim stands out.",
+        )
+    if text.rstrip(' ”"»’').endswith(("?", "؟", "？")):
+        return Checkable.VAGUE, "It is a question; nothing is asserted."
+    if language == "en":
+        return _english(text, purpose)
+    return _other(text, language)
+
+
+def _english(text: str, purpose: bool) -> Judged:
+    if purpose:
+        found = lexicon.PURPOSE.search(text)
+        named = found.group().strip(" ,") if found else "to"
+        return Checkable.INTENT, f"“{named}” speaks of a purpose, which no record shows."
+    rules: tuple[Callable[[str], Judged | None], ...] = (_intent, _opinion, _prediction, _judgement, _vague)
+    for rule in rules:
+        judged = rule(text)
+        if judged:
+            return judged
+    return _assertion(text)
+
+
+def _leads(text: str, found: "re.Match[str] | None") -> bool:
+    """Whether the words found are the main verb: only a subject and auxiliaries stand before."""
+    if found is None:
+        return False
+    before = text[: found.start()]
+    last = max(lexicon.FIRST_AUX.finditer(before), key=lambda aux: aux.end(), default=None)
+    if lexicon.RELATIVE.search(re.sub(r",[^,]*,", " ", before)):
+        return False
+    if last is None:
+        return len(before.split()) <= 10 and not re.search(r"\b(?!United\b)[a-z]{2,}ed\b", before)
+    between = before[last.end() :]
+    return re.fullmatch(rf"(?:\s*,)?(?:\s+{lexicon.ADVERB})*(?:\s*,)?\s*", between, re.IGNORECASE) is not None
+
+
+def _intent(text: str) -> Judged | None:
+    found = lexicon.INTENT.search(text)
+    if found is None or not _leads(text, found):
+        return None
+    return Checkable.INTENT, f"“{found.group()}” speaks of what somebody means to do, which no record shows."
+
+
+def _opinion(text: str) -> Judged | None:
+    found = lexicon.OUGHT.search(text)
+    if found and not lexicon.RELATIVE.search(text[: found.start()]):
+        return Checkable.OPINION, f"“{found.group()}” says what ought to be, not what is."
+    return None
+
+
+def _prediction(text: str) -> Judged | None:
+    found = lexicon.PREDICTION.search(text) or lexicon.MODAL.search(text)
+    first = lexicon.FIRST_AUX.search(text)
+    if found is None or first is None or first.start() < found.start():
+        return None
+    if lexicon.PRONOUN.search(re.sub(r",[^,]*,", " ", text[: found.start()])):
+        return None
+    how = "is to come" if lexicon.PREDICTION.match(text, found.start()) else "is possible"
+    return Checkable.PREDICTION, f"“{found.group()}” speaks of what {how}, not of what is or was."
+
+
+def _vague(text: str) -> Judged | None:
+    content = stems(text, "en")
+    if len(content) < LEAST_CONTENT:
+        return Checkable.VAGUE, f"It has fewer than {LEAST_CONTENT} words of content."
+    nobody = lexicon.UNNAMED.match(text)
+    resolved = nobody and text[nobody.end() :].startswith(" [")
+    rest = text[nobody.end() :] if nobody else ""
+    if nobody and not resolved and not actors(rest, "en") and not re.search(r"\d", rest):
+        return Checkable.VAGUE, f"“{nobody.group()}” names nobody, and no name or number stands in it."
+    return None
+
+
+def _judgement(text: str) -> Judged | None:
+    word = lexicon.JUDGING.search(text)
+    belief = lexicon.BELIEF.match(text)
+    if word is None or re.search(r"\d", text):
+        return None
+    copula = lexicon.COPULA.search(text)
+    between = text[copula.end() : word.start()] if copula and copula.end() <= word.start() else None
+    near = between is not None and len(between.split()) <= 4 and not re.search(r"\w(?:ing|ed)\b", between)
+    if near or belief:
+        return Checkable.OPINION, f"“{word.group()}” is a judgement, and nothing else is asserted."
+    return None
+
+
+def _assertion(text: str) -> Judged:
+    group = lexicon.VERB_GROUP.search(text)
+    shown = _EMPTY_END.sub("", group.group()) if group else ""
+    said = f"“{shown}” asserts" if shown else "It asserts"
+    reason = f"{said} that something is so or was done, which records can support or contradict."
+    judging = lexicon.JUDGING.search(text)
+    if judging:
+        reason += f" “{judging.group()}” is a judgement and is not rated."
+    intent = lexicon.INTENT.search(text)
+    if intent:
+        reason += f" What “{intent.group()}” says of a purpose is not rated."
+    hedge = lexicon.HEDGE.search(text)
+    if hedge:
+        reason += f" The hedge “{hedge.group()}” stays."
+    return Checkable.CHECKABLE, reason
+
+
+def _other(text: str, language: str | None) -> Judged:
+    rules = lexicon.OTHER.get(language or "")
+    if rules is None:
+        named = "language not known" if language is None else f"language {language!r}"
+        if actors(text, language) or re.search(r"\d", text):
+            return (
+                Checkable.CHECKABLE,
+                f"It holds a name or a number; no rules for opinion or intent exist ({named}).",
+            )
+        return Checkable.VAGUE, f"It holds no name and no number, and no other rules exist ({named})."
+    for kind in (Checkable.INTENT, Checkable.PREDICTION, Checkable.OPINION):
+        found = re.search(rf"(?<!\w)(?:{rules[kind.value]})(?!\w)", text, re.IGNORECASE)
+        if found:
+            return (
+                kind,
+                f"“{found.group()}” is one of the few words that mark {kind.value} in {language}.",
+            )
+    if len(words(text)) < LEAST_CONTENT:
+        return Checkable.VAGUE, f"It has fewer than {LEAST_CONTENT} words."
+    return (
+        Checkable.CHECKABLE,
+        f"None of the few marker words of intent, prediction and opinion for {language} occurs.",
+    )

@@ -1,0 +1,117 @@
+"""The words that the rules for claims look for."""
+
+import re
+from collections.abc import Mapping
+
+PRESENT = r"(?:is|are|am|has|have|do|does|['’]re|['’]s been|['’]ve)"
+PAST = r"(?:was|were|had|did)"
+FUTURE = r"(?:will|shall|won['’]t|['’]ll)"
+POSSIBLE = r"(?:may|might|could|can|cannot|can['’]t|would)"
+DUTY = r"(?:must|should|ought)"
+AUX = rf"(?:{PRESENT}|{PAST}|{FUTURE}|{POSSIBLE}|{DUTY})"
+ADVERB = (
+    r"(?:\w+ly|not|never|also|now|still|already|always|often|then|even|only|just|once|again|long|ever"
+    r"|being|been)"
+)
+
+FIRST_AUX = re.compile(rf"(?<!\bto )(?:\b|(?=['’])){AUX}\b", re.IGNORECASE)
+VERB_GROUP = re.compile(rf"(?:\b|(?=['’])){AUX}\b(?:\s+{ADVERB}\b)*\s+[\w'’-]+", re.IGNORECASE)
+RELATIVE = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|because|if|unless|after|before|as)\b", re.I
+)
+PRONOUN = re.compile(r"\b(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|unless|provided that|as long as|not only|either|neither|whether)\b", re.IGNORECASE
+)
+
+INTENT = re.compile(
+    r"\b(?:seek(?:s|ing)?|sought|want(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?"
+    r"|hop(?:e|es|ed|ing)|attempt(?:s|ed|ing)?|striv(?:e|es|ing)|strove|plan(?:s|ned|ning)?|wish(?:es|ed)?"
+    r"|desires?d?|conspir(?:e|es|ed|ing)|plot(?:s|ted|ting)?)\s+to\b(?!\s+the\b)"
+    r"|\b(?:bent|intent|determined|keen|eager)\s+(?:on\s+\w+ing|to)\b",
+    re.IGNORECASE,
+)
+PURPOSE = re.compile(
+    r",?\s+(?:in order to|so as to|with intent to"
+    r"|with the (?:aim|intent|intention|goal|purpose) (?:of|to))\s",
+    re.IGNORECASE,
+)
+PREDICTION = re.compile(
+    rf"(?<!the )(?<!of )(?<!their )(?<!its )(?:\b|(?=['’])){FUTURE}\b"
+    r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:going|about|set|due|bound|expected|likely)\s+to\b",
+    re.IGNORECASE,
+)
+MODAL = re.compile(rf"\b{POSSIBLE}\b(?!\s+(?:\w+ly\s+)?have\b)", re.IGNORECASE)
+OUGHT = re.compile(
+    rf"\b{DUTY}\b(?!\s+have\b)|\b(?:has|have|needs?)\s+to\b(?=\s+[a-z]+)|\blet us\b|\blet['’]s\b",
+    re.IGNORECASE,
+)
+BELIEF = re.compile(
+    r"\b(?:I|we)\s+(?:think|believe|feel|guess|suppose|hope|love|hate|like|doubt)\b", re.IGNORECASE
+)
+JUDGING = re.compile(
+    r"\b(?:disgrac\w*|shame\w*|terribl[ey]|horrific|horribl[ey]|wonderful\w*|great(?:est)?|best|worst|evil|brave\w*"
+    r"|unfair\w*|unjust\w*|ridiculous\w*|nonsense|absurd\w*|beautiful\w*|excellent|awful\w*|amazing\w*|stupid\w*"
+    r"|disgusting|despicabl[ey]|cowardly|heroic|noble|immoral|wrong|right|good|bad|fantastic|pathetic|outrageous"
+    r"|unacceptable|frantic|brutal\w*|so-called|shameless\w*|cynical\w*|treacherous\w*|notorious\w*|sad|tragic)\b",
+    re.IGNORECASE,
+)
+COPULA = re.compile(r"\b(?:is|are|was|were|be|been|remains?|seems?)\b|['’]s\b|['’]re\b", re.IGNORECASE)
+UNNAMED = re.compile(
+    r"^(?:they|he|she|it|this|that|these|those|someone|somebody|some people|people|many|everyone|everybody"
+    r"|nobody|one|things?|stuff|something|we|you)\b",
+    re.IGNORECASE,
+)
+FEELING = re.compile(
+    r"\b(?:thank(?:s| you)|good (?:morning|evening|afternoon|night)|hello|welcome|congratulations|please"
+    r"|sorry|I(?:['’]m| am) (?:\w+ly )?(?:happy|glad|sad|proud|sorry|pleased|delighted|honou?red|grateful)"
+    r"|I (?:love|hate|like|feel|hope))\b",
+    re.IGNORECASE,
+)
+HARM = re.compile(
+    r"\b(?:kill\w*|attack\w*|bomb\w*|arm(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ\w*|strik(?:e|es|ing)|struck|tortur\w*"
+    r"|poison\w*|creat(?:e|es|ed|ing)|back(?:s|ed|ing)|support\w*|train(?:s|ed|ing)|smuggl\w*|steal\w*|stole\w*"
+    r"|invad\w*|terror\w*|weapon\w*|extremis\w*|strengthen\w*|drones?|murder\w*|massacr\w*|rap(?:e|es|ed|ing)"
+    r"|wound\w*|injur\w*|destr\w*|shell\w*|shoot\w*|shot|help(?:s|ed|ing)|aid(?:s|ed|ing)|suppl(?:y|ies|ied|ying)"
+    r"|recruit\w*|kidnap\w*|virus\w*|vaccin\w*|fraud\w*|corrupt\w*|sabotag\w*|alienat\w*|distanc\w*)\b",
+    re.IGNORECASE,
+)
+HEDGE = re.compile(
+    r"\b(?:reportedly|allegedly|apparently|perhaps|possibly|probably|may have|might have|could have"
+    r"|appears? to|seems? to|some say|it is said)\b",
+    re.IGNORECASE,
+)
+
+OTHER: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "intent": r"wollen|will|wollte|versuch\w*|beabsichtig\w*|streben|strebt|um zu",
+        "prediction": r"wird|werden",
+        "opinion": r"sollte\w*|müssen|muss|schändlich|wunderbar|schrecklich",
+    },
+    "fr": {
+        "intent": r"veut|veulent|cherche\w*|tente\w*|essaie\w*|vise\w* à|afin de|dans le but de",
+        "prediction": r"va|vont|fera|feront|sera|seront",
+        "opinion": r"doit|doivent|devrai\w*|honteux|merveilleux|terrible",
+    },
+    "es": {
+        "intent": r"quiere\w*|busca\w*|intenta\w*|trata\w* de|pretende\w*|con el fin de",
+        "prediction": r"va a|van a|será|serán|hará|harán",
+        "opinion": r"debe\w*|debería\w*|vergonzos\w*|maravillos\w*|terrible",
+    },
+    "it": {
+        "intent": r"vuole|vogliono|cerca\w* di|tenta\w* di|intende\w*|al fine di",
+        "prediction": r"sarà|saranno|farà|faranno",
+        "opinion": r"deve|devono|dovrebbe\w*|vergognos\w*|meraviglios\w*|terribile",
+    },
+    "ru": {
+        "intent": r"хоч\w*|хотят|пыта\w*|стрем\w*|намерен\w*|с целью|чтобы",
+        "prediction": r"будет|будут",
+        "opinion": r"долж\w*|следует|позорн\w*|прекрасн\w*|ужасн\w*",
+    },
+    "ar": {
+        "intent": r"يريد\w*|تريد\w*|يسعى|تسعى|يسعون|يحاول\w*|تحاول\w*|بهدف|من أجل",
+        "prediction": r"سوف|سي\w{3,}|ست\w{3,}",
+        "opinion": r"يجب|ينبغي|مخز\w*|رائع\w*|مروع\w*",
+    },
+}
+"""Marker words of intent, prediction and opinion in other languages: few, and said to be few."""
