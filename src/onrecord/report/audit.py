@@ -24,7 +24,7 @@ _RELATIVE = re.compile(
     r"|\b(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Rr]ecently)\b"
 )
 _DEBUNKED = re.compile(r"\b(?:debunked|disinformation|conspiracy theor(?:y|ies)|hoax)\b", re.I)
-_BY_NAME = re.compile(r"\bdebunked by (?:the )?[A-Z]")
+_BY_NAME = re.compile(r"\bdebunked by (?:the )?[A-Z]|\b[Rr]ate[ds]?\b")
 _COMMENT = re.compile(
     r"respond(?:ed)? to (?:a |our |repeated |multiple )?(?:requests? for comment|questions|inquir)"
     r"|\b(?:declined|refused) to comment\b|^\W*asked (?:about|to comment|for comment)\b"

@@ -89,7 +89,7 @@ def difference(one: str, other: str) -> str:
     bare = [[word.casefold() for word in _WORD.findall(_GLOSS.sub(" ", text))] for text in (one, other)]
     shorter = min(len(words) for words in bare)
     same = next((n for n in range(shorter) if bare[0][n] != bare[1][n]), shorter)
-    if same < min(5, shorter):
+    if same < min(LEAST_WORDS, shorter):
         return ""
     if same < shorter:
         return f"the words differ: “{bare[0][same]}” / “{bare[1][same]}”"

@@ -9,9 +9,15 @@ from onrecord.records.narrative import Narrative, NewLine, Sighting
 from onrecord.records.report import Section, Sentence
 from onrecord.records.statement import Mode, Statement
 from onrecord.report.shelf import Shelf, introduced, published_by
-from onrecord.report.wording import ended, in_full, language_name, listed, on_day
+from onrecord.report.wording import counted, ended, in_full, language_name, listed, on_day
 
 FAR_FUTURE = date.max
+
+MOST_SIGHTINGS = 15
+"""Reports that the page shows, of those we read ourselves; the others are counted and named."""
+
+MOST_EARLIER = 8
+"""Earlier fact-checks of one line that the page shows, oldest first."""
 
 
 def said(shelf: Shelf) -> Section:
@@ -63,9 +69,16 @@ def repeated(shelf: Shelf) -> Section:
         place = (sighting.outlet, sighting.on, sighting.document, sighting.factcheck, sighting.words)
         seen.setdefault(place, sighting)
     ordered = sorted(seen.values(), key=_by_date)
-    sentences = tuple(_sighted(shelf, sighting) for sighting in ordered)
+    read = [one for one in ordered if one.document]
+    shown = read[:MOST_SIGHTINGS] or ordered[:MOST_SIGHTINGS]
+    sentences = [_sighted(shelf, sighting) for sighting in shown]
+    left = [one for one in ordered if one not in shown]
+    if left:
+        outlets = listed(sorted({one.outlet for one in left}))
+        text = f"{counted(len(left), 'more report')}, in the machine record, by: {outlets}."
+        sentences.append(Sentence(text, own=shelf.check.id))
     empty = "We looked in the archive for others who carried the statement and found none."
-    return Section("repeated", "Who repeated it", sentences, empty)
+    return Section("repeated", "Who repeated it", tuple(sentences), empty)
 
 
 def _by_date(sighting: Sighting) -> tuple[date, str]:
@@ -115,9 +128,17 @@ def line(shelf: Shelf) -> Section:
         claims = [one for one in new if one.reason == reason]
         numbers = listed([str(shelf.number(one.claim)) for one in claims])
         text = f"Claim {numbers}: no older line is on record. {ended(reason)}"
-        sentences.append(Sentence(text, own=claims[0].id))
+        same = [known for one in claims for known in _same(shelf, one.claim)]
+        cites = tuple(cite for known in same[:2] for cite in shelf.cite_field(known, "claim"))
+        sentences.append(Sentence(text, cites, own=claims[0].id))
     empty = "We looked for earlier fact-checks of the same thing and found none."
     return Section("line", "The older line", tuple(sentences), empty)
+
+
+def _same(shelf: Shelf, claim: str) -> list[str]:
+    """The earlier fact-checks that matching calls the same as a claim."""
+    matches = [match for one in shelf.check.matchings if one.claim == claim for match in one.matches]
+    return [match.factcheck for match in matches if match.relation is Relation.SAME]
 
 
 def _line(shelf: Shelf, same: list[Narrative]) -> Iterable[Sentence]:
@@ -139,10 +160,14 @@ def _line(shelf: Shelf, same: list[Narrative]) -> Iterable[Sentence]:
         )
         text = f"First seen, as far as this archive shows, {on_day(narrative.first_seen)}."
         yield Sentence(text, first, own=narrative.id, under=under)
-    for known in narrative.debunked_by:
+    left = len(narrative.debunked_by) - MOST_EARLIER
+    for known in narrative.debunked_by[:MOST_EARLIER]:
         earlier = shelf.records.get(known)
         if isinstance(earlier, FactCheck):
             yield _earlier(shelf, earlier, under, _match(shelf, narrative.claim, known))
+    if left > 0:
+        text = f"{counted(left, 'further fact-check')} of the line: in the machine record."
+        yield Sentence(text, own=narrative.id, under=under)
     for name, words in (("Said by", narrative.speakers), ("Carried by", narrative.outlets)):
         if words:
             yield Sentence(f"{name}, on record: {listed(words)}.", own=narrative.id, under=under)
@@ -187,7 +212,7 @@ def _beside_the_line(shelf: Shelf) -> Iterable[Sentence]:
     told = {known for one in shelf.check.lines if isinstance(one, Narrative) for known in one.debunked_by}
     for matching in shelf.check.matchings:
         number = shelf.number(matching.claim)
-        for match in matching.matches:
+        for match in matching.matches[:MOST_EARLIER]:
             earlier = shelf.records.get(match.factcheck)
             if not isinstance(earlier, FactCheck) or earlier.id in told:
                 continue

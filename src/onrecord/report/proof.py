@@ -18,7 +18,7 @@ _DEBUNKED = re.compile(r"\bdebunk\w*|\bdisinformation\b|\bhoax\b", re.I)
 _RELATIVE = re.compile(
     r"\b(?:yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)|recently)\b", re.I
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’|(?<!\w)'[^'\n]*'(?!\w)")
 
 
 def proofread(report: Report, check: Check, decisions: Sequence[Decision]) -> tuple[Note, ...]:
@@ -31,6 +31,14 @@ def proofread(report: Report, check: Check, decisions: Sequence[Decision]) -> tu
     bench = _Bench(report, check, decisions)
     notes = [note for rule in _RULES for note in rule(bench)]
     return tuple(sorted(notes, key=lambda note: note.severity is not BLOCKS))
+
+
+def _own_words(sentence: Sentence) -> str:
+    """What stands neither in the cited words nor between quotation marks."""
+    text = sentence.text
+    for cite in sorted(sentence.cites, key=lambda cite: -len(cite.words)):
+        text = text.replace(cite.words, " ") if cite.words else text
+    return _QUOTED.sub(" ", text)
 
 
 class _Bench:
@@ -135,7 +143,7 @@ def _debunked(bench: _Bench) -> Iterator[Note]:
     """Our own words call something debunked and link to nothing."""
     addresses = {source.record: source.address for source in bench.report.sources}
     for where, sentence in bench.sentences():
-        found = _DEBUNKED.search(_QUOTED.sub(" ", sentence.text))
+        found = _DEBUNKED.search(_own_words(sentence))
         if found and not any(addresses.get(cite.record) for cite in sentence.cites):
             yield Note(
                 "debunked-without-link", BLOCKS, f"{where}: “{found[0]}” needs a link.", words=sentence.text
@@ -199,7 +207,7 @@ def _source_notes(bench: _Bench) -> Iterator[Note]:
 def _relative(bench: _Bench) -> Iterator[Note]:
     """Our own words give a date that needs another to be understood."""
     for where, sentence in bench.sentences():
-        found = _RELATIVE.search(_QUOTED.sub(" ", sentence.text))
+        found = _RELATIVE.search(_own_words(sentence))
         if found:
             yield Note("relative-date", WARNS, f"{where}: “{found[0]}” says no date.", words=sentence.text)
 
@@ -241,7 +249,7 @@ def _single_origin(bench: _Bench) -> Iterator[Note]:
 
 def _twins(bench: _Bench) -> Iterator[Note]:
     """Two names in our own words differ by a letter or two."""
-    texts = [_QUOTED.sub(" ", sentence.text) for _, sentence in bench.sentences()]
+    texts = [_own_words(sentence) for _, sentence in bench.sentences()]
     for twin in near_twins("\n".join([bench.report.headline, bench.report.claimant, *texts])):
         yield Note(
             "near-twin-names", WARNS, f"“{twin.a}” and “{twin.b}”: one name in two spellings?", words=twin.b
