@@ -27,7 +27,6 @@ from typing import Any
 from urllib.parse import urlparse
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.text.words import stems
 
@@ -128,24 +127,14 @@ def neighbours(rows: Sequence[Row], line: float) -> list[list[int]]:
                 holders[stem].append(at)
     arrays = {stem: np.array(held) for stem, held in holders.items() if len(held) < len(rows) // 9}
     norms = np.array([math.sqrt(sum(weight[stem] for stem in sorted(bag))) or 1.0 for bag in bags])
-    return [_near(at, bag, arrays, weight, norms, line) for at, bag in enumerate(bags)]
-
-
-def _near(
-    at: int,
-    bag: frozenset[str],
-    arrays: dict[str, npt.NDArray[np.int64]],
-    weight: dict[str, float],
-    norms: npt.NDArray[np.float64],
-    line: float,
-) -> list[int]:
-    if len(bag) < FEWEST_STEMS:
-        return []
-    dots = np.zeros(len(norms))
-    for stem in sorted(bag & arrays.keys()):
-        dots[arrays[stem]] += weight[stem]
-    found = np.nonzero(dots / (norms[at] * norms) >= line)[0]
-    return [int(other) for other in found if other != at]
+    found = []
+    for at, bag in enumerate(bags):
+        dots = np.zeros(len(rows))
+        for stem in sorted(bag & arrays.keys()) if len(bag) >= FEWEST_STEMS else ():
+            dots[arrays[stem]] += weight[stem]
+        near = np.nonzero(dots / (norms[at] * norms) >= line)[0]
+        found.append([int(other) for other in near if other != at])
+    return found
 
 
 def observe(rows: Sequence[Row], near: Sequence[Sequence[int]]) -> list[Seen]:
