@@ -13,10 +13,10 @@ from onrecord.report.wording import counted, ended, in_full, language_name, list
 
 FAR_FUTURE = date.max
 
-MOST_SIGHTINGS = 15
+MOST_SIGHTINGS = 8
 """Reports that the page shows, of those we read ourselves; the others are counted and named."""
 
-MOST_EARLIER = 8
+MOST_EARLIER = 6
 """Earlier fact-checks of one line that the page shows, oldest first."""
 
 

@@ -13,7 +13,7 @@ from onrecord.report.shelf import Shelf, called, introduced
 from onrecord.report.wording import counted, ended, in_full, likely, listed
 from onrecord.text.spans import Span
 
-MOST_SHOWN = 15
+MOST_SHOWN = 12
 """Passages of one kind that the page shows, shared by the claims, best first, so that it stays light."""
 
 LEAST_SHOWN = 3
@@ -221,9 +221,9 @@ def method(shelf: Shelf) -> Section:
         note = f" {ended(step.note)}" if step.note else ""
         text = f"{step.stage.capitalize()}: {step.engine or 'rules'}.{note}"
         sentences.append(Sentence(text, own=check.id, under="Stages of the check"))
-    for statement in check.statements:
-        for words in statement.steps:
-            sentences.append(Sentence(ended(words), own=statement.id, under="How the statement was read"))
+    steps = {words: statement.id for statement in reversed(check.statements) for words in statement.steps}
+    for words, known in steps.items():
+        sentences.append(Sentence(ended(words), own=known, under="How the statement was read"))
     return Section("method", "How we did it", tuple(sentences))
 
 
