@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.text.actors import actors, kind
 
-_BE = re.compile(r"\b(is|are|was|were|has|have|will|can|would|should)\b(?!\s+not|n)")
+_BE = re.compile(r"\b(is|are|was|were|has|have|will|can|would|should)\b(?!\s+not|n|['’])")
 _VERB = re.compile(
     r"\b(voted|wants|supports|supported|opposed|created|increased|cut|raised|killed|spent|won|lost|backed)\b"
 )

@@ -1,22 +1,25 @@
 """The guards: six comparisons that stand between "about the same thing" and "the same claim".
 
 Actor, predicate, polarity, object, time and number. Each gives a finding, the two pieces of text
-that were compared and a reason. What could not be compared is `unknown`, and an unknown guard
-never makes a repeat.
+that were compared and a reason. What could not be compared is `unknown`. A claim is called the
+same in two cases only: both texts say with words of the lexicon that the same actors do the
+same to the same, or the two are nearly one wording and nothing in it differs that matters.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from onrecord.matching.figures import Languages, number_guard, time_guard
+from onrecord.matching.wording import Wording, denied, other_actor, other_number, wording
 from onrecord.records.factcheck import FactCheck, Finding, Guard, Relation
 from onrecord.records.statement import Claim
-from onrecord.text.dates import dates
 from onrecord.text.frames import Frame, frame
 from onrecord.text.frames_compare import Comparison, Held, Outcome, compare
 from onrecord.text.language import detect
-from onrecord.text.numbers import Number, numbers
-from onrecord.text.numbers import compare as compare_numbers
-from onrecord.text.when import When
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SAME_WORDING = "nearly the same words"
 
 
 @dataclass(frozen=True)
@@ -43,94 +46,109 @@ def guard(claim: Claim, factcheck: FactCheck) -> Guarded:
 
     The earlier fact-check's rating plays no part: what is compared is what was claimed.
     """
-    ours = language_of(claim.text, claim.language)
-    theirs = language_of(factcheck.claim, factcheck.language)
-    found = compare(_frame(claim.text, ours), _frame(factcheck.claim, theirs))
-    time = _time(claim, factcheck, (ours, theirs))
-    number = _number(claim.text, factcheck.claim, (ours, theirs))
-    guards = (*(_guard(held) for held in found.all), time, number)
-    relation, reason = _relate(found, time, number)
-    return Guarded(guards, relation, reason)
+    languages = (language_of(claim.text, claim.language), language_of(factcheck.claim, factcheck.language))
+    found = compare(_frame(claim.text, languages[0]), _frame(factcheck.claim, languages[1]))
+    worded = None
+    if languages[0] == languages[1]:
+        worded = wording(claim.text, factcheck.claim, languages[0])
+        found = _with_wording(found, worded, languages[0])
+    figures = _figures(claim, factcheck, languages)
+    if worded is not None:
+        figures = _with_digits(figures, worded)
+    relation, reason = _relate(found, worded, figures)
+    guards = tuple(
+        Guard(held.name, Finding(held.outcome.value), held.ours, held.theirs, held.reason)
+        for held in found.all
+    )
+    return Guarded(guards + figures, relation, reason)
 
 
-def _guard(held: Held) -> Guard:
-    return Guard(held.name, Finding(held.outcome.value), held.ours, held.theirs, held.reason)
+def _figures(claim: Claim, factcheck: FactCheck, languages: Languages) -> tuple[Guard, ...]:
+    return (
+        time_guard(claim, factcheck, languages),
+        number_guard(claim.text, factcheck.claim, languages),
+    )
 
 
-def _relate(found: Comparison, time: Guard, number: Guard) -> tuple[Relation, str]:
+def _with_digits(figures: tuple[Guard, ...], worded: Wording) -> tuple[Guard, ...]:
+    """The figures, with a number or year that stands in another's place in like texts.
+
+    Where the hedges leave room for both numbers the guard's own comparison stands.
+    """
+    digits = other_number(worded)
+    if digits is None:
+        return figures
+    name = "time" if _YEAR.search(digits.ours) and _YEAR.search(digits.theirs) else "number"
+    why = f"{digits.ours} stands in the place of {digits.theirs}"
+    changed = Guard(name, Finding.DIFFER, digits.ours, digits.theirs, why)
+    return tuple(changed if one.name == name and _may_change(one, worded) else one for one in figures)
+
+
+def _may_change(one: Guard, worded: Wording) -> bool:
+    # Two differently hedged numbers may be one number: then their words differ besides the digits.
+    return one.name == "time" or worded.nearly_the_same or one.finding is not Finding.AGREE
+
+
+def _with_wording(found: Comparison, worded: Wording, language: str | None) -> Comparison:
+    """The comparison with what laying the two texts word against word adds or corrects."""
+    denial = denied(worded, language)
+    if denial is not None:
+        why = "one says it, the other denies it"
+        polarity = Held("polarity", Outcome.OPPOSE, denial.ours, denial.theirs, why)
+        found = replace(found, polarity=polarity)
+    elif worded.nearly_the_same:
+        # A "not" that stands outside the shared stretch belongs to another clause.
+        why = "no denial stands between the words they share"
+        found = replace(found, polarity=Held("polarity", Outcome.AGREE, "", "", why))
+    swap = other_actor(worded, language)
+    if swap is not None:
+        difference, why = swap
+        actor = Held("actor", Outcome.DIFFER, difference.ours, difference.theirs, why)
+        return replace(found, actor=actor)
+    if worded.nearly_the_same:
+        found = Comparison(
+            _worded(found.actor), _worded(found.predicate), found.polarity, _worded(found.object)
+        )
+    return found
+
+
+def _worded(held: Held) -> Held:
+    """A comparison that found nothing out, settled by the two being one wording."""
+    if held.outcome is Outcome.UNKNOWN:
+        return replace(held, outcome=Outcome.AGREE, reason=SAME_WORDING, near=True, named=False)
+    return held
+
+
+def _relate(found: Comparison, worded: Wording | None, figures: tuple[Guard, ...]) -> tuple[Relation, str]:
     """The relation that the guards allow, with one sentence that says which decided."""
-    apart = _apart(found)
+    apart = _apart(found, worded)
     if apart:
         return Relation.RELATED, f"On the same topic, but not the same claim: {apart}."
     opposed = found.predicate.outcome is Outcome.OPPOSE
-    denied = found.polarity.outcome is Outcome.OPPOSE
-    if opposed and denied:
+    negated = found.polarity.outcome is Outcome.OPPOSE
+    if opposed and negated:
         why = f"{found.predicate.reason}, and one of the two is denied; neither follows from the other"
         return Relation.RELATED, f"On the same topic: {why}."
-    if opposed or denied:
-        held = found.predicate if opposed else found.polarity
-        return Relation.CONTRADICTS, f"It says the opposite of the earlier claim: {held.reason}."
-    for one in (time, number):
+    for one in figures:
         if one.finding is Finding.DIFFER:
             return Relation.RELATED, f"The same kind of claim with another {one.name}: {one.reason}."
-    parts = "; ".join(held.reason for held in (found.actor, found.predicate, found.object) if held.ours)
-    return Relation.SAME, f"The same line: {parts or 'the same words'}."
+    if opposed or negated:
+        held = found.predicate if opposed else found.polarity
+        return Relation.CONTRADICTS, f"It says the opposite of the earlier claim: {held.reason}."
+    reasons = dict.fromkeys(held.reason for held in (found.actor, found.predicate, found.object))
+    return Relation.SAME, f"The same line: {'; '.join(reasons)}."
 
 
-def _apart(found: Comparison) -> str:
+def _apart(found: Comparison, worded: Wording | None) -> str:
     """Why the two cannot be the same claim or its opposite; nothing when they may be."""
-    neither = found.actor.outcome is Outcome.UNKNOWN and not (found.actor.ours or found.actor.theirs)
-    if found.actor.outcome is not Outcome.AGREE and not neither:
-        return f"actor: {found.actor.reason}"
-    if found.object.outcome is not Outcome.AGREE:
-        return f"object: {found.object.reason}"
+    for held in (found.actor, found.object):
+        if held.outcome is not Outcome.AGREE:
+            return f"{held.name}: {held.reason}"
     if found.predicate.outcome in (Outcome.DIFFER, Outcome.UNKNOWN):
         return f"predicate: {found.predicate.reason}"
     if found.predicate.near and (found.actor.loose or found.object.loose):
         return f"predicate and {'actor' if found.actor.loose else 'object'} are both only near"
+    told = all(held.named for held in (found.actor, found.predicate, found.object))
+    if not told and not (worded and worded.nearly_the_same):
+        return "too few words in common, and who does what to whom was not read in both"
     return ""
-
-
-def _time(claim: Claim, factcheck: FactCheck, languages: tuple[str | None, str | None]) -> Guard:
-    """The times that the two texts name themselves; the day a claim was made is no such time."""
-    ours = _times(claim.words, None, languages[0])
-    theirs = _times(factcheck.claim, factcheck.claim_date, languages[1])
-    a, b = ", ".join(words for words, _ in ours), ", ".join(words for words, _ in theirs)
-    if not ours or not theirs:
-        who = "neither text names" if not ours and not theirs else "only one text names"
-        return Guard("time", Finding.UNKNOWN, a, b, f"{who} a time")
-    for words, one in ours:
-        for other_words, other in theirs:
-            if not one.before(other) and not other.before(one):
-                return Guard("time", Finding.AGREE, words, other_words, "the two times can be the same")
-    return Guard("time", Finding.DIFFER, a, b, f"{a} is not {b}")
-
-
-def _times(text: str, anchor: When | None, language: str | None) -> list[tuple[str, When]]:
-    return [(one.words, one.when) for one in dates(text, anchor, language or "en") if one.when is not None]
-
-
-def _number(ours: str, theirs: str, languages: tuple[str | None, str | None]) -> Guard:
-    a, b = numbers(ours, languages[0]), numbers(theirs, languages[1])
-    words = ", ".join(one.words for one in a), ", ".join(one.words for one in b)
-    if not a or not b:
-        who = "neither text gives" if not a and not b else "only one text gives"
-        return Guard("number", Finding.UNKNOWN, *words, f"{who} a number")
-    agreed = ""
-    for one in a:
-        finding, other, reason = _nearest(one, b)
-        if finding == "different":
-            return Guard("number", Finding.DIFFER, one.words, other.words, reason)
-        if finding in ("same", "compatible"):
-            agreed = agreed or reason
-    if agreed:
-        return Guard("number", Finding.AGREE, *words, agreed)
-    return Guard("number", Finding.UNKNOWN, *words, "the numbers count different things")
-
-
-def _nearest(one: Number, others: list[Number]) -> tuple[str, Number, str]:
-    """The kindest comparison of a number with any of the others."""
-    order = ("same", "compatible", "different", "incomparable")
-    found = [(compare_numbers(one, other), other) for other in others]
-    best, other = min(found, key=lambda pair: order.index(pair[0].finding))
-    return best.finding, other, best.reason

@@ -59,8 +59,9 @@ def _match(claim: Claim, vector: Vector | None, archive: Archive, made: _Made) -
         note = "The claim has fewer than two content words: too little to compare."
         return Matching(claim.id, (), None, made.searched, made.names, note)
     hits = archive.search_factchecks(Query(claim.text, vector, TAKEN, language))
-    found = [record for record in archive.get_many([hit.factcheck for hit in hits])]
-    records = {record.id: record for record in found if isinstance(record, FactCheck)}
+    names = [hit.factcheck for hit in hits]
+    found = zip(names, archive.get_many(names), strict=True)
+    records = {name: record for name, record in found if isinstance(record, FactCheck)}
     candidates = group(hits, records)
     above = [one for one in candidates if on_topic(claim.text, language, one)]
     matches = tuple(_made_match(claim, one) for one in above)

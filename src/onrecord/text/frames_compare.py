@@ -33,7 +33,8 @@ class Outcome(StrEnum):
 @dataclass(frozen=True)
 class Held:
     """One comparison. `near` says that the two agree without being equal, `loose` that only a
-    wide group such as "terrorists" joins them.
+    wide group such as "terrorists" joins them, `named` that the lexicons tell it: without, only
+    shared words do, or a name whose part in the sentence was not read.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Held:
     reason: str
     near: bool = False
     loose: bool = False
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def _side(
     one, other = pair_found.ours, pair_found.theirs
     ours, theirs = (one.words, other.words) if a else (other.words, one.words)
     why = f"both name {label(one.key)}; its part in one of them was not read"
-    return Held(name, Outcome.AGREE, ours, theirs, why, near=True)
+    return Held(name, Outcome.AGREE, ours, theirs, why, near=True, named=False)
 
 
 def _both_named(name: str, a: Sequence[ActorMention], b: Sequence[ActorMention]) -> Held:
@@ -216,7 +218,7 @@ def _without_deeds(ours: Frame, theirs: Frame) -> Comparison:
     words = _by_words(ours, theirs)
     alike = _same_words(ours, theirs)
     if alike is Outcome.AGREE:
-        predicate = Held("predicate", Outcome.AGREE, words.ours, words.theirs, words.reason, near=True)
+        predicate = Held("predicate", alike, words.ours, words.theirs, words.reason, near=True, named=False)
     else:
         why = "no relation that the lexicon knows stands in both texts"
         predicate = Held("predicate", Outcome.UNKNOWN, "", "", why)
@@ -258,7 +260,12 @@ def _by_words(ours: Frame, theirs: Frame) -> Held:
     common = sorted(ours.content & theirs.content)
     if found is Outcome.AGREE:
         return Held(
-            "object", found, ", ".join(common), ", ".join(common), f"{len(common)} content words in common"
+            "object",
+            found,
+            ", ".join(common),
+            ", ".join(common),
+            f"{len(common)} content words in common",
+            named=False,
         )
     if found is Outcome.UNKNOWN and ours.language != theirs.language:
         return Held("object", found, "", "", "words of two languages do not compare")
