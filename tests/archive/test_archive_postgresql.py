@@ -48,14 +48,14 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture
-def url(server: str, request: pytest.FixtureRequest) -> Iterator[str]:
+def url(server: str, request: pytest.FixtureRequest) -> str:
     """An empty database."""
     import psycopg
 
     name = f"desk_{abs(hash(request.node.name)) % 10**8}"
     with psycopg.connect(server.format(name="postgres").replace("+psycopg", ""), autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}")
-    yield server.format(name=name)
+    return server.format(name=name)
 
 
 @pytest.fixture
@@ -103,8 +103,6 @@ def test_a_locked_table_is_busy_within_the_time_we_wait(archive: Archive, url: s
     import psycopg
 
     archive._ledger._wait = 0.3
-    archive.close()
-    del archive._ledger.__dict__["_engine"]
     with psycopg.connect(url.replace("+psycopg", "")) as other:
         other.execute("LOCK TABLE record IN ACCESS EXCLUSIVE MODE")
         with pytest.raises(ArchiveBusy):
