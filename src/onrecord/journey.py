@@ -196,11 +196,12 @@ def check(
     options = options or CheckOptions()
     engines = options.engines or load(EngineSettings(words_only=options.words_only))
     tell = progress or (lambda stage, done, of: None)
-    if archive.behind():
-        archive.sync(engines.encoder, progress)
     trace = _Trace()
 
     document, said = _take_statement(archive, _said(statement), options.today)
+    # After the statement came in, so that a second run searches the same index as the first.
+    if archive.behind():
+        archive.sync(engines.encoder, progress)
     trace.add("intake", "", ((), (document,)))
     tell("reading", 1, STAGES)
     statements, claims = _claims(document, said, engines, trace)
