@@ -80,12 +80,21 @@ def drop_furniture(tree: "HtmlElement") -> None:
         if node.tag in _KEPT or not _attached(node, tree):
             continue
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if node.tag in ("nav", "footer") or _NOTICE.search(marks):
-            size = len(beginning(node, MAX_NOTICE))
-            if size < MAX_NOTICE and size * 4 < whole and node.find(".//h1") is None:
+        if node.tag in ("nav", "footer", "header") or _NOTICE.search(marks):
+            if _small(node, whole):
                 _drop(node)
         elif node.tag in ("p", "li", "div", "strong", "h2", "h3", "h4"):
             _drop_also(node)
+
+
+def _small(node: "HtmlElement", whole: int) -> bool:
+    """Whether a notice may go: it is short, no large part of the page, and holds no article."""
+    size = len(beginning(node, MAX_NOTICE))
+    if size >= MAX_NOTICE or any(node.find(f".//{tag}") is not None for tag in ("h1", "article", "main")):
+        return False
+    if node.tag == "header" and any(up.tag == "article" for up in node.iterancestors()):
+        return False  # it may hold the lead
+    return node.tag in ("nav", "footer", "header") or size * 4 < whole
 
 
 def _drop_also(node: "HtmlElement") -> None:

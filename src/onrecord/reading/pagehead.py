@@ -13,6 +13,9 @@ from onrecord.text.when import When
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+MAX_CONTENT = 2_000
+"""Longer than any title or list of names."""
+
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|ClaimReview|Review)$")
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 _DATE_TAGS = (
@@ -78,7 +81,7 @@ def meta(tree: "HtmlElement", attribute: str, name: str) -> str | None:
     """The content of the first meta tag whose `attribute` is `name`, case left aside."""
     for tag in tree.iter("meta"):
         if (tag.get(attribute) or "").strip().lower() == name.lower():
-            content = words_of(tag.get("content") or tag.get("value") or "")
+            content = words_of((tag.get("content") or tag.get("value") or "")[:MAX_CONTENT])
             if content:
                 return content
     return None
@@ -138,11 +141,11 @@ def _headline(node: "HtmlElement") -> str | None:
     for inner in node:
         gap = " " if inner.tag in ("br", "div", "p", "span") and len(node) > 1 else ""
         pieces += [gap, str(inner.text_content()), gap if inner.tag != "span" else "", inner.tail or ""]
-    return words_of("".join(pieces).replace("\u00ad", ""))
+    return words_of("".join(pieces)[:MAX_CONTENT].replace("\u00ad", ""))
 
 
 def _bare_title(tree: "HtmlElement") -> str | None:
-    return words_of(next((tag.text_content() for tag in tree.iter("title")), ""))
+    return words_of(next((tag.text_content()[:MAX_CONTENT] for tag in tree.iter("title")), ""))
 
 
 def _same(one: str, other: str) -> bool:
@@ -233,7 +236,7 @@ def _first(values: Any) -> str | None:
 
 def _found(values: Any) -> Iterator[str]:
     for value in values:
-        if isinstance(value, str) and value:
+        if isinstance(value, str) and 0 < len(value) <= MAX_CONTENT:
             yield value
         elif isinstance(value, tuple) and value:
             yield str(value[0])
