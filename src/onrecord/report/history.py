@@ -128,8 +128,8 @@ def line(shelf: Shelf) -> Section:
         claims = [one for one in new if one.reason == reason]
         numbers = listed([str(shelf.number(one.claim)) for one in claims])
         text = f"Claim {numbers}: no older line is on record. {ended(reason)}"
-        same = [known for one in claims for known in _same(shelf, one.claim)]
-        cites = tuple(cite for known in same[:2] for cite in shelf.cite_field(known, "claim"))
+        found = [known for one in claims for known in _same(shelf, one.claim)]
+        cites = tuple(cite for known in found[:2] for cite in shelf.cite_field(known, "claim"))
         sentences.append(Sentence(text, cites, own=claims[0].id))
     empty = "We looked for earlier fact-checks of the same thing and found none."
     return Section("line", "The older line", tuple(sentences), empty)
