@@ -43,7 +43,7 @@ class ActorMention:
 @dataclass(frozen=True)
 class _Name:
     parts: tuple[str, ...]  # folded, `*` kept
-    capital: bool
+    capitals: tuple[bool, ...]
     acronym: bool
     key: str
 
@@ -122,9 +122,9 @@ def _read_name(written: str, key: str) -> _Name:
         for token in tokens(written)
     ]
     letters = [letter for letter in written if letter.isalpha()]
-    capital = letters[0].isupper()
-    acronym = capital and len(letters) > 1 and all(letter.isupper() for letter in letters)
-    return _Name(tuple(parts), capital, acronym, key)
+    acronym = len(letters) > 1 and all(letter.isupper() for letter in letters)
+    capitals = tuple(token.words[:1].isupper() for token in tokens(written))
+    return _Name(tuple(parts), capitals, acronym, key)
 
 
 def fits(pattern: str, form: str) -> bool:
@@ -236,13 +236,15 @@ def _stands(name: _Name, found: Sequence[Token], at: int, shouting: bool, small:
     first = run[0]
     if shouting and first.form in _CAPITALS_MEAN_NOTHING:
         return False
-    if small and len(run) == 1:
-        return not name.capital or first.form not in _gazetteer().not_small
-    if small or is_arabic(first.form):
+    if small:
+        never = _gazetteer().not_small
+        return not any(up and one.form in never for up, one in zip(name.capitals, run, strict=True))
+    if is_arabic(first.form):
         return True
     if name.acronym:
         return all(token.words.upper() == token.words for token in run)
-    return not name.capital or first.words[:1].isupper()
+    pairs = zip(name.capitals, run, strict=True)
+    return all(token.words[:1].isupper() for capital, token in pairs if capital)
 
 
 def _compose(text: str, found: Sequence[Token], known: list[ActorMention]) -> list[ActorMention]:

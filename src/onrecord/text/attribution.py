@@ -21,6 +21,7 @@ from onrecord.text.tokens import fold, is_arabic, tokens
 _LANGUAGES = ("en", "ru", "ar", "de", "fr", "es", "it")
 _TAIL = re.compile(r":\s+(?P<tail>[^:!?]{2,70}?)\s*$")
 _HEAD = re.compile(r"^\s*(?P<head>[^:.!?]{2,60}?)\s*:\s+(?=\S)")
+_NOBODY = frozenset({"there", "it", "this", "that", "what"})
 _ARABIC_SOURCE = 2
 _BREAK = re.compile(r"[,;:.](?=\s|$)|[“”\"«»—–]")
 _MOST_WORDS_OF_A_SPEAKER = 6
@@ -122,6 +123,8 @@ def cues(text: str, language: str | None = "en") -> list[Cue]:
     while at < len(found):
         listed = _beginning(found[at].form, code)
         hits = [(end, _STRENGTH[kind], kind) for kind, parts in listed if (end := stands(parts, found, at))]
+        if hits and max(hits)[2] is AttributionKind.DENIED and at and _takes_back(found[at - 1].form):
+            hits = []
         if not hits:
             at += 1
             continue
@@ -194,7 +197,9 @@ def _speaker(sentence: str, found: Sequence[Cue], strongest: Cue) -> Span | None
     start = max(start, max((one.span.end for one in found if one.span.end <= cue.span.start), default=0))
     words = before[start:]
     stripped = words.strip()
-    if not stripped or len(tokens(stripped)) > _MOST_WORDS_OF_A_SPEAKER + 4:
+    if not stripped or tokens(stripped)[:1] == [] or tokens(stripped)[0].form in _NOBODY:
+        return None
+    if len(tokens(stripped)) > _MOST_WORDS_OF_A_SPEAKER + 4:
         return None
     at = start + len(words) - len(words.lstrip())
     return Span(at, at + len(stripped))

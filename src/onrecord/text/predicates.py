@@ -205,6 +205,9 @@ def _cues(text: str, found: Sequence[Token], known: Negations) -> list[_Cue]:
         ]
         if hits:
             end, far = max(hits)
+            if far and cues and not cues[-1].far and cues[-1].end == at:  # "never denied that" denies nothing
+                at = end
+                continue
             cues.append(_Cue(at, end, far, text[found[at].span.start : found[end - 1].span.end]))
             at = end
         else:
