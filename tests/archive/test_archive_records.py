@@ -34,6 +34,9 @@ def test_every_kind_comes_back_as_it_was_put(archive: Archive) -> None:
     assert archive.put(*records) == tuple(record.id for record in records)
     again = archive.get_many([record.id for record in records])
     assert list(again) == records
+    assert [repr(record) for record in again] == [repr(record) for record in records], (
+        "enumerations, not text"
+    )
     assert [record.id for record in again] == [record.id for record in records]
     assert archive.verify().problems == ()
 
