@@ -10,7 +10,7 @@ from onrecord.errors import InputError
 from onrecord.intake.claimreview import read_page, read_value
 from onrecord.intake.fields import KEYS, Unusable, factcheck
 from onrecord.intake.languages import code_of
-from onrecord.intake.skipped import Skipped
+from onrecord.intake.skipped import Skipped as Skipped
 from onrecord.records.factcheck import FactCheck
 from onrecord.records.verdict import Rating
 from onrecord.text.decoding import decode

@@ -12,7 +12,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 from onrecord.errors import InputError
-from onrecord.intake.skipped import Skipped
+from onrecord.intake.skipped import Skipped as Skipped
 from onrecord.net.fetch import Limits, fetch
 from onrecord.records.document import Snapshot
 from onrecord.records.statement import Said
