@@ -122,16 +122,47 @@ def _matches(check: Check) -> Iterator[RenderableType]:
 
 
 def _sightings(check: Check) -> Iterator[RenderableType]:
+    """Where the line was carried: first what we read, then what earlier fact-checks recorded."""
     yield heading("Who repeated it")
+    places: dict[tuple[str, str], list[Sighting]] = {}
+    for one in sorted(check.sightings, key=_sighting_order):
+        if one.document:
+            places.setdefault((one.outlet, one.document), []).append(one)
+    rows = table("date", "outlet", "claim and how", "why we say so")
+    for held in places.values():
+        rows.add_row(*_place(check, held))
+    if places:
+        yield rows
+    recorded = [one for one in check.sightings if not one.document]
+    if recorded:
+        yield paragraph("Recorded by earlier fact-checks, and not read here:")
+        named = {(_date(one.on), one.outlet): None for one in sorted(recorded, key=_sighting_order)}
+        yield paragraph("; ".join(f"{outlet}, {on}" for on, outlet in named), indent=4)
     if not check.sightings:
         yield paragraph("No sighting in the archive.")
-        return
-    rows = table("date", "outlet", "how", "why we say so")
-    for one in sorted(check.sightings, key=_sighting_order):
-        why = "; ".join(f"{feature.name} “{_cut(feature.words, 80)}”" for feature in one.features)
-        outlet = f"{one.outlet} ({language_name(one.language)})" if one.language else one.outlet
-        rows.add_row(_date(one.on), words(outlet), one.stance.value, words(why or "no feature spoke"))
-    yield rows
+
+
+def _place(check: Check, held: list[Sighting]) -> tuple[RenderableType, ...]:
+    """One place where the line was carried, with how it handles each claim."""
+    numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
+    restated = {document.id: document.restated_by for document in check.sources}
+    first = held[0]
+    stances: dict[str, set[int]] = {}
+    for one in held:
+        stances.setdefault(one.stance.value, set()).add(numbers[one.claim])
+    told = [f"{', '.join(map(str, sorted(which)))} {stance}" for stance, which in stances.items()]
+    seen = {f"{feature.name} “{_cut(feature.words, 60)}”": None for one in held for feature in one.features}
+    source = restated.get(first.document or "")
+    reasons = [one for one in seen if not source or source not in one]
+    if source:
+        reasons.append(f"read as restated by {source}")
+    outlet = f"{first.outlet} ({language_name(first.language)})" if first.language else first.outlet
+    return (
+        words(_date(first.on)),
+        words(outlet),
+        words("; ".join(sorted(told))),
+        words("; ".join(reasons) or "no feature spoke"),
+    )
 
 
 def _evidence(check: Check) -> Iterator[RenderableType]:
