@@ -18,7 +18,7 @@ from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Snapshot
 from onrecord.records.report import Report, Severity
 from onrecord.records.statement import Checkable, Claim
-from onrecord.records.verdict import Proposal, Rating
+from onrecord.records.verdict import NotEnough, Proposal, Rating
 from onrecord.report.proof import proofread
 from onrecord.report.report import Desk, write
 
@@ -102,11 +102,13 @@ def accept_proposals(archive: Archive, check: str, *, by: Person) -> tuple[Decis
             continue
         outcome = found.outcome_of(claim)
         if isinstance(outcome, Proposal):
-            reason = " ".join(one.text for one in outcome.reasons) or outcome.probability_from
+            reason = f"As proposed: {outcome.reasons[0].text}"
             made.append(rate(archive, claim.id, outcome.rating.value, by=by, reason=reason))
-            continue
-        reason = outcome.reason if hasattr(outcome, "reason") else " ".join(outcome.missing)
-        made.append(pass_over(archive, claim.id, by=by, reason=reason))
+        elif isinstance(outcome, NotEnough):
+            reason = f"Not enough on record: {outcome.missing[0]}"
+            made.append(pass_over(archive, claim.id, by=by, reason=reason))
+        else:
+            made.append(pass_over(archive, claim.id, by=by, reason=outcome.reason))
     return tuple(made)
 
 
