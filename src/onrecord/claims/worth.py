@@ -23,15 +23,15 @@ def worth(text: str, language: str | None) -> tuple[Worth, str]:
         return Worth.LOW, f"“{small.group()}” is courtesy or a feeling."
     if text.rstrip(' ”"').endswith("?"):
         return Worth.LOW, "It is a question."
-    named = next((mention.words for mention in actors(text, "en")), None)
+    actor = next((mention.words for mention in actors(text, "en")), None)
     number = re.search(r"\d[\d.,]*", text)
     harm = lexicon.HARM.search(text)
-    if named and harm:
-        return Worth.HIGH, f"It names {named} and speaks of harm or help (“{harm.group()}”)."
-    if named and number:
-        return Worth.HIGH, f"It names {named} and gives a number or date (“{number.group()}”)."
+    if actor and harm:
+        return Worth.HIGH, f"It names {actor} and speaks of harm or help (“{harm.group()}”)."
+    if actor and number:
+        return Worth.HIGH, f"It names {actor} and gives a number or date (“{number.group()}”)."
     found = [
-        *([f"a name, {named}"] if named else []),
+        *([f"a name, {actor}"] if actor else []),
         *([f"a number or date, {number.group()}"] if number else []),
         *([f"harm or help, “{harm.group()}”"] if harm else []),
     ]
