@@ -80,6 +80,6 @@ def test_any_two_texts_get_a_finding_with_probabilities(claim: str, passage: str
     assert len(features(claim, passage)) == len(NAMES)
 
 
-def test_a_single_quotation_mark_inside_a_word_does_not_change_the_engine() -> None:
+def test_the_engine_names_itself_and_its_one_language() -> None:
     assert LexicalStance.engine == ENGINE
     assert LexicalStance.languages == {"en"}

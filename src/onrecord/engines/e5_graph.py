@@ -5,8 +5,8 @@ Standard operators only, in two forms. `floats` computes in 32-bit floats: the r
 matrix is held in 8 bits with one scale a column. Activations are quantised token by token.
 
 The graph takes one text at a time, so a text's vector cannot depend on the texts beside it.
-Measured on one core: within a sixth of the speed of padded batches of 16 for short texts,
-twice as fast for long ones, nearer to the reference (cosine .9988 at worst, against .9938)
+Measured in a trial on one core: within a sixth of the speed of padded batches of 16 for short texts,
+twice as fast for long ones, nearer to the reference (cosine .9987 at worst, against .9938)
 and made in a twentieth of the time and a seventh of the memory of
 `onnxruntime.quantization.quantize_dynamic` over batches.
 """

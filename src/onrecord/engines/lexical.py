@@ -84,8 +84,8 @@ def probabilities(rows: Numbers, weights: Weights) -> Numbers:
 
 def may_support(rows: Numbers) -> npt.NDArray[np.bool_]:
     """Whether each row of features is free of the `VETOES`."""
-    free: npt.NDArray[np.bool_] = ~rows[:, [NAMES.index(name) for name in VETOES]].any(axis=1)
-    return free
+    against = rows[:, [NAMES.index(name) for name in VETOES]].sum(axis=1)
+    return np.asarray(against == 0, dtype=np.bool_)
 
 
 class LexicalStance:
