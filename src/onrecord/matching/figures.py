@@ -65,6 +65,12 @@ def number_guard(ours: str, theirs: str, languages: Languages) -> Guard:
     return Guard("number", Finding.UNKNOWN, *words, "the numbers count different things")
 
 
+def same_number(ours: str, theirs: str, language: str | None) -> bool:
+    """Whether two stretches that stand in each other's place can give one number."""
+    found = numbers(theirs, language)
+    return any(_fitting(one, found) for one in numbers(ours, language))
+
+
 def _fitting(one: Number, others: list[Number]) -> bool:
     return any(_finding(one, other) in ("same", "compatible") for other in others)
 

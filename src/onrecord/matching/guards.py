@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from onrecord.matching.figures import Languages, number_guard, time_guard
+from onrecord.matching.figures import Languages, number_guard, same_number, time_guard
 from onrecord.matching.wording import Wording, denied, other_actor, other_number, wording
 from onrecord.records.factcheck import FactCheck, Finding, Guard, Relation
 from onrecord.records.statement import Claim
@@ -54,7 +54,7 @@ def guard(claim: Claim, factcheck: FactCheck) -> Guarded:
         found = _with_wording(found, worded, languages[0])
     figures = _figures(claim, factcheck, languages)
     if worded is not None:
-        figures = _with_digits(figures, worded)
+        figures = _with_digits(figures, worded, languages[0])
     relation, reason = _relate(found, worded, figures)
     guards = tuple(
         Guard(held.name, Finding(held.outcome.value), held.ours, held.theirs, held.reason)
@@ -70,23 +70,15 @@ def _figures(claim: Claim, factcheck: FactCheck, languages: Languages) -> tuple[
     )
 
 
-def _with_digits(figures: tuple[Guard, ...], worded: Wording) -> tuple[Guard, ...]:
-    """The figures, with a number or year that stands in another's place in like texts.
-
-    Where the hedges leave room for both numbers the guard's own comparison stands.
-    """
+def _with_digits(figures: tuple[Guard, ...], worded: Wording, language: str | None) -> tuple[Guard, ...]:
+    """The figures, with a number or year that stands in another's place in like texts."""
     digits = other_number(worded)
-    if digits is None:
+    if digits is None or same_number(digits.ours, digits.theirs, language):
         return figures
     name = "time" if _YEAR.search(digits.ours) and _YEAR.search(digits.theirs) else "number"
     why = f"{digits.ours} stands in the place of {digits.theirs}"
     changed = Guard(name, Finding.DIFFER, digits.ours, digits.theirs, why)
-    return tuple(changed if one.name == name and _may_change(one, worded) else one for one in figures)
-
-
-def _may_change(one: Guard, worded: Wording) -> bool:
-    # Two differently hedged numbers may be one number: then their words differ besides the digits.
-    return one.name == "time" or worded.nearly_the_same or one.finding is not Finding.AGREE
+    return tuple(changed if one.name == name else one for one in figures)
 
 
 def _with_wording(found: Comparison, worded: Wording, language: str | None) -> Comparison:

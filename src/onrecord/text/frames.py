@@ -24,6 +24,7 @@ FREE_ORDER = frozenset({"ru", "ar"})
 """Languages in which the doer may stand after the receiver without any mark we read."""
 
 _PLACES = frozenset({"state", "group", "name"})
+_FROM = frozenset({"buy"})
 _MUTUAL = frozenset({"cooperate", "enter-talks"})
 _RELATIVE = frozenset({"that", "who", "which", "what"})
 _PASSIVE_REACH = 3
@@ -159,7 +160,9 @@ def _sides(
 ) -> tuple[list[_Run], list[ActorMention], list[_Run]]:
     """The runs of actors before a relation, the actors inside its words, and the runs after it."""
     acting = [one for one in sentence.named if not _is_place(one, sentence.words)]
-    if mention.turned or mention.past:  # "is run from Washington" names a doer, no place
+    if (
+        mention.turned or mention.past or mention.relation in _FROM
+    ):  # "is run from Washington" names a doer, no place
         acting = [
             one
             for one in sentence.named
@@ -209,7 +212,8 @@ def _roles(
     if not before and len(after) > 1 and sentence.language == "ar":  # the verb stands first
         return after[0], after[1]
     if not after and len(before) > 1 and sentence.language == "de":  # the verb stands last
-        return before[-2], before[-1]
+        led_in = set(sentence.between(before[-2][-1].span.end, before[-1][0].span.start)) & _small("by")
+        return (before[-1], before[-2]) if led_in else (before[-2], before[-1])
     return last, first
 
 
