@@ -121,12 +121,7 @@ def ask(archive: Archive, check: str, asked: Asked, *, by: Person) -> Decision:
     found = archive.load_check(archive.resolve(check))
     if not asked.whom.strip():
         raise InputError("Nobody was named.", "A request for comment goes to somebody.", "Say who was asked.")
-    if asked.on > _today():
-        raise InputError(
-            f"The request is dated {asked.on}, which is in the future.",
-            "What is recorded has happened.",
-            "Record it when it was sent.",
-        )
+    _happened("The request", asked.on)
     reason = asked.question or f"Asked {asked.whom} for comment."
     detail = {
         "whom": asked.whom,
@@ -140,6 +135,7 @@ def ask(archive: Archive, check: str, asked: Asked, *, by: Person) -> Decision:
 def answer(archive: Archive, request: str, words: str, on: date, *, by: Person) -> Decision:
     """Record what somebody answered, word for word."""
     found = _request(archive, request)
+    _happened("The answer", on)
     return _decide(
         archive, Act.ANSWER, found.id, by, "answered", answer=_said(words, "answer"), on=on.isoformat()
     )
@@ -148,12 +144,7 @@ def answer(archive: Archive, request: str, words: str, on: date, *, by: Person) 
 def silence(archive: Archive, request: str, until: date, *, by: Person) -> Decision:
     """Record that no answer had come until a day."""
     found = _request(archive, request)
-    if until > _today():
-        raise InputError(
-            f"Silence until {until}, which is in the future.",
-            "Silence can be recorded up to today.",
-            "Give today or an earlier day.",
-        )
+    _happened("The silence", until)
     return _decide(archive, Act.SILENCE, found.id, by, "no answer", until=until.isoformat())
 
 
@@ -346,9 +337,14 @@ def _said(words: str, what: str) -> str:
     return words.strip()
 
 
+def _happened(what: str, on: date) -> None:
+    if on > date.today():
+        raise InputError(
+            f"{what} is dated {on}, which is in the future.",
+            "What is recorded has happened.",
+            "Give today or an earlier day.",
+        )
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-def _today() -> date:
-    return date.today()
