@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.text.actors import ActorMention, actors, kind
@@ -59,6 +59,7 @@ class Frame:
     ordered: bool
 
 
+@lru_cache(maxsize=8192)  # a check holds the sentences of one document against each of its claims
 def frame(text: str, language: str | None = "en") -> Frame:
     """Who does what to whom in `text`.
 

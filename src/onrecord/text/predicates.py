@@ -190,10 +190,16 @@ def _beginning(form: str, known: Negations) -> tuple[tuple[tuple[str, ...], bool
     return tuple((parts, far) for group, far in groups for parts in group if fits(parts[0], form))
 
 
+@lru_cache(maxsize=1 << 16)
+def _looks(form: str, known: Negations) -> tuple[tuple[str, ...], ...]:
+    """What only looks like a negation and may begin with this word."""
+    return tuple(parts for parts in known.only_look if fits(parts[0], form))
+
+
 def _cues(text: str, found: Sequence[Token], known: Negations) -> list[_Cue]:
     passed_over: set[int] = set()
     for at in range(len(found)):
-        for parts in known.only_look:
+        for parts in _looks(found[at].form, known):
             passed_over.update(range(at, stands(parts, found, at)))
     cues: list[_Cue] = []
     at = 0
