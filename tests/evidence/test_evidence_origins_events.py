@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evidence.events import find_events
-from onrecord.evidence.hostile import order_in
+from onrecord.text.orders import order_in
 from onrecord.evidence.origins import find_origins
 from onrecord.evidence.timeline import group_events
 from onrecord.text.when import When

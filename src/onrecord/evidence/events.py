@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Final
 
-from onrecord.evidence.hostile import order_in
 from onrecord.records.document import Document
 from onrecord.records.evidence import Event, Figure
 from onrecord.text.dates import dates
 from onrecord.text.numbers import numbers
+from onrecord.text.orders import order_in
 from onrecord.text.predicates import relations
 from onrecord.text.sentences import sentences
 from onrecord.text.tokens import tokens

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from onrecord.evidence.hostile import order_in
 from onrecord.records.evidence import Stance
 from onrecord.records.statement import Claim
 from onrecord.text.actors import actors, kind, label, likeness
 from onrecord.text.acts import Act, acts
 from onrecord.text.attribution import Attribution, AttributionKind, attribution
+from onrecord.text.orders import order_in
 from onrecord.text.predicates import nearness
 from onrecord.text.questions import claim_acts
 from onrecord.text.sentences import sentences

@@ -14,6 +14,7 @@ from onrecord.records.statement import Claim
 from onrecord.text.frames import Frame, frame
 from onrecord.text.frames_compare import Comparison, Outcome, compare
 from onrecord.text.language import detect
+from onrecord.text.orders import order_in
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 
@@ -42,7 +43,8 @@ def in_documents(
     """One sighting for each archived document that carries the line, the statement's own left out.
 
     A document carries the line when its headline, or a sentence in one of the passages found,
-    has the same actors, deed and object. A report of contrary events is no sighting.
+    has the same actors, deed and object. A report of contrary events is no sighting, and neither
+    is a text that orders its reader about: it is shown among the evidence, marked.
     """
     frames = [frame(text, language) for text, language in wordings.texts()]
     found: dict[str, list[PassageHit]] = {}
@@ -52,7 +54,7 @@ def in_documents(
     checkers = frozenset(one.publisher for one in members)
     sightings = []
     for record in archive.get_many(list(found)):
-        if isinstance(record, Document):
+        if isinstance(record, Document) and order_in(record.text) is None:
             seen = _in_document(wordings.claim, record, found[record.id], frames)
             if seen is not None:
                 sightings.append(_sighting(wordings.claim, record, seen, checkers))
