@@ -157,6 +157,16 @@ def kind(key: str) -> str:
     return _gazetteer().kinds.get(key, "name")
 
 
+def groups_of(key: str) -> tuple[str, ...]:
+    """The armed groups that an actor is a part of.
+
+    >>> groups_of("isis-k"), groups_of("us")
+    (('isis',), ())
+    """
+    above = _gazetteer().parents.get(key, frozenset())
+    return tuple(sorted(one for one in above if kind(one) == "armed"))
+
+
 def likeness(one: str, other: str) -> Likeness:
     """How two keys stand to each other: the same, one part of the other, or apart.
 
