@@ -18,7 +18,7 @@ from onrecord.text.orders import order_in
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 
-PASSAGES = 60
+PASSAGES = 120
 """Passages searched for each wording of a line."""
 UNDATED = "9999"
 
@@ -139,11 +139,13 @@ def _carries(text: str, language: str | None, frames: Sequence[Frame]) -> Compar
     theirs = frame(text, language)
     if not theirs.deeds or not theirs.actors:
         return None
-    for ours in frames:
+    for place, ours in enumerate(frames):
         found = compare(ours, theirs)
         agree = all(held.outcome is Outcome.AGREE for held in (found.actor, found.predicate, found.object))
         loose = found.actor.loose or found.object.loose
-        if agree and ours.deeds and not (loose and found.predicate.near):
+        # From the claim to the line and from the line to a text would be two steps of nearness.
+        far = found.predicate.near and (loose or place > 0)
+        if agree and ours.deeds and not far:
             return found
     return None
 
@@ -158,6 +160,8 @@ def _against(passage: str, carrying: Span | None, language: str | None, frames: 
         if carrying is not None and span.overlaps(carrying):
             continue
         theirs = frame(span.of(passage), language)
+        if _others_named(theirs):
+            continue
         for ours in frames:
             found = compare(ours, theirs)
             opposed = found.predicate.outcome is Outcome.OPPOSE or (
@@ -166,6 +170,12 @@ def _against(passage: str, carrying: Span | None, language: str | None, frames: 
             if opposed and found.actor.outcome is Outcome.AGREE and found.object.outcome is Outcome.AGREE:
                 return span.of(passage)
     return ""
+
+
+def _others_named(theirs: Frame) -> bool:
+    """Whether more than two actors stand in a sentence: who did what is then too easily misread."""
+    places = {one.span for one in theirs.places}
+    return len({one.key for one in theirs.actors if one.span not in places}) > 2
 
 
 def _sighting(claim: Claim, document: Document, seen: _Seen, checkers: frozenset[str]) -> Sighting:

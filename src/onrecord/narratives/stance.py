@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from onrecord.records.narrative import Feature, SightingStance
-from onrecord.text.attribution import AttributionKind, Cue, cues, headline_speaker
+from onrecord.text.attribution import AttributionKind, Cue, cues, headline_speaker, speakers
 from onrecord.text.predicates_lexicon import stands
 from onrecord.text.tokens import fold, tokens
 
@@ -84,10 +84,10 @@ def label(marks: set[str]) -> SightingStance:
         return SightingStance.DEBUNKS
     if against:
         return SightingStance.DISPUTES
-    if marks & {_DISTANCE, _QUESTION} or _CHECKER in marks:
-        return SightingStance.DISTANCE
     if _ENDORSING in marks:
         return SightingStance.ENDORSES
+    if marks & {_DISTANCE, _QUESTION} or _CHECKER in marks:
+        return SightingStance.DISTANCE
     if _SPEAKER in marks or (_ATTRIBUTED in marks and _BARE_HEADLINE in marks):
         return SightingStance.UNCRITICAL
     if marks & {_BARE_HEADLINE, _BARE_PASSAGE}:
@@ -114,6 +114,9 @@ def _marks(carried: Carried, checkers: frozenset[str]) -> list[Feature]:
     title = carried.title or ""
     if carried.in_title:
         marks += _of_title(title, carried.language)
+    recorder = _recorder(carried, checkers)
+    if recorder:
+        return [*marks, Feature(_RECORDED, recorder)]
     if carried.sentence:
         marks += _of_sentence(carried.sentence, carried.language)
     if carried.denied:
@@ -122,6 +125,14 @@ def _marks(carried: Carried, checkers: frozenset[str]) -> list[Feature]:
         marks.append(Feature(_DENIAL, carried.against))
     marks += _beside(carried)
     return list(dict.fromkeys(marks))
+
+
+def _recorder(carried: Carried, checkers: frozenset[str]) -> str:
+    """The fact-checker whose words a sentence gives about another outlet, or nothing."""
+    if is_fact_checker(carried.publisher, checkers):
+        return ""
+    named = [span.of(carried.sentence) for span in speakers(carried.sentence, carried.language)]
+    return next((f"recorded by {name}" for name in named if is_fact_checker(name, checkers)), "")
 
 
 def _of_title(title: str, language: str | None) -> list[Feature]:
@@ -137,7 +148,7 @@ def _of_title(title: str, language: str | None) -> list[Feature]:
         marks.append(Feature(_SPEAKER, speaker.of(title) if speaker else said[0].words))
     elif not marks:
         marks.append(Feature(_BARE_HEADLINE, title))
-    return marks + _approval(title, language)
+    return marks + _approval(title, language, own=not (speaker or said))
 
 
 def _of_sentence(sentence: str, language: str | None) -> list[Feature]:
@@ -147,7 +158,7 @@ def _of_sentence(sentence: str, language: str | None) -> list[Feature]:
         marks.append(Feature(_ATTRIBUTED, said[0].words))
     elif not marks:
         marks.append(Feature(_BARE_PASSAGE, sentence))
-    return marks + _approval(sentence, language)
+    return marks + _approval(sentence, language, own=not cues(sentence, language))
 
 
 def _doubts(text: str, language: str | None) -> list[Feature]:
@@ -165,8 +176,9 @@ def _doubts(text: str, language: str | None) -> list[Feature]:
     return marks
 
 
-def _approval(text: str, language: str | None) -> list[Feature]:
-    words = _listed("endorsing", text, language)
+def _approval(text: str, language: str | None, *, own: bool) -> list[Feature]:
+    """Words of approval; those that a quoted speaker may have used count in the outlet's own voice only."""
+    words = _listed("approving", text, language) or (_listed("endorsing", text, language) if own else "")
     return [Feature(_ENDORSING, words)] if words else []
 
 

@@ -24,6 +24,9 @@ FREE_ORDER = frozenset({"ru", "ar"})
 """Languages in which the doer may stand after the receiver without any mark we read."""
 
 _PLACES = frozenset({"state", "group", "name"})
+_VIOLENT = frozenset({"harm", "kill", "threaten"})
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her"})
+_UPON = frozenset({"on", "against", "of", "upon"})
 _FROM = frozenset({"buy"})
 _MUTUAL = frozenset({"cooperate", "enter-talks"})
 _RELATIVE = frozenset({"that", "who", "which", "what"})
@@ -202,6 +205,9 @@ def _roles(
     sentence: _Sentence, mention: RelationMention, before: list[_Run], after: list[_Run]
 ) -> tuple[_Run, _Run]:
     last, first = (before[-1] if before else ()), (after[0] if after else ())
+    if _a_noun(sentence, mention):  # "in the attack, for which …": whoever stands before did not attack
+        led = sentence.between(mention.span.end, first[0].span.start)[:1] if first else []
+        return (first, ()) if led == ["by"] else ((), first if led and led[0] in _UPON else ())
     if mention.turned:
         if not first and len(before) > 1:
             return before[-1], before[-2]
@@ -216,6 +222,13 @@ def _roles(
         led_in = set(sentence.between(before[-2][-1].span.end, before[-1][0].span.start)) & _small("by")
         return (before[-1], before[-2]) if led_in else (before[-2], before[-1])
     return last, first
+
+
+def _a_noun(sentence: _Sentence, mention: RelationMention) -> bool:
+    if sentence.language not in ("en", None) or mention.relation not in _VIOLENT:
+        return False
+    before = [one for one in sentence.words if one.span.end <= mention.span.start]
+    return bool(before) and before[-1].form in _DETERMINERS
 
 
 def _passive(sentence: _Sentence, mention: RelationMention, first: _Run) -> bool:
