@@ -11,6 +11,7 @@ from onrecord.records.engine import Engines
 from onrecord.records.factcheck import FactCheck
 from onrecord.records.narrative import Sighting
 from onrecord.records.statement import Claim
+from onrecord.text.actors import actors, names_of
 from onrecord.text.frames import Frame, frame
 from onrecord.text.frames_compare import Comparison, Outcome, compare
 from onrecord.text.language import detect
@@ -101,6 +102,15 @@ def _hits(wordings: Wordings, archive: Archive, engines: Engines) -> Iterator[Pa
         vectors = list(engines.encoder.encode([text for text, _ in texts], "query"))
     for (text, language), vector in zip(texts, vectors, strict=True):
         yield from archive.search_passages(Query(text, vector, PASSAGES, language))
+    names = _names(texts)
+    if names:
+        yield from archive.search_passages(Query(names, None, PASSAGES))
+
+
+def _names(texts: Sequence[tuple[str, str | None]]) -> str:
+    """The names of the actors in all languages: words alone would miss pages that use other ones."""
+    keys = dict.fromkeys(one.key for text, language in texts for one in actors(text, language))
+    return " ".join(name for key in keys for name in names_of(key))
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,7 @@ class _Gazetteer:
     acts: frozenset[str]
     names: dict[str, tuple[_Name, ...]]  # by the first three letters of the first part
     labels: dict[str, str]
+    written: dict[str, tuple[str, ...]]
     kinds: dict[str, str]
     parents: dict[str, frozenset[str]]
     composed: tuple[_Composed, ...]
@@ -94,6 +95,7 @@ def _gazetteer() -> _Gazetteer:
         words["acts"],
         by_length,
         {key: row["label"] for key, row in table.items()},
+        {key: tuple(name.replace("*", "") for name in row["names"]) for key, row in table.items()},
         {key: row["kind"] for key, row in table.items()},
         {key: _all_above(key, direct) for key in direct},
         composed,
@@ -146,6 +148,15 @@ def label(key: str) -> str:
     ('United States', 'zamir kabulov')
     """
     return _gazetteer().labels.get(key, key)
+
+
+def names_of(key: str) -> tuple[str, ...]:
+    """The words for a listed actor in every language, to search with; of stems only the stem.
+
+    >>> names_of("isi"), names_of("zamir kabulov")
+    (('ISI', 'Inter-Services Intelligence'), ())
+    """
+    return _gazetteer().written.get(key, ())
 
 
 def kind(key: str) -> str:
