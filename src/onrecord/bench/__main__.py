@@ -19,12 +19,13 @@ def main() -> int:
     """Measure, print the table, and write it where asked. Status 1 when a target was missed."""
     words = _words()
     console = Console(stderr=True)
+    before = os.getloadavg()[0]
     bench = Bench(words.folder, words.passages, words.vectors)
     with console.status("measuring") as status:
         results = [result for result in bench.results(lambda what: status.update(f"measuring: {what}"))]
     Console().print(_table(results))
     if words.write:
-        words.write.write_text(page(results), "utf-8")
+        words.write.write_text(page(results, before), "utf-8")
     return 1 if any(result.reached is False for result in results) else 0
 
 
@@ -41,8 +42,11 @@ def _words() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def page(results: list[Result]) -> str:
-    """The page of the manual that says what was measured, where and on what."""
+def page(results: list[Result], before: float) -> str:
+    """The page of the manual that says what was measured, where and on what.
+
+    `before` is the machine's load before the first measurement: what else ran there.
+    """
     lines = [
         "# Performance",
         "",
@@ -50,6 +54,7 @@ def page(results: list[Result]) -> str:
         "The targets are for two cores. A time is the middle one of several runs.",
         "",
         f"- Machine: {machine()}.",
+        f"- Processes that wanted a core, on average: {before:.1f} before, {os.getloadavg()[0]:.1f} at the end.",
         f"- onrecord {onrecord.__version__}, Python {platform.python_version()}, {date.today().isoformat()}.",
         "- Data: the example (`examples/isis-k`), and documents made by template from a fixed seed",
         "  (`src/onrecord/bench/passages.py`), which are easier to tell apart than real ones.",
