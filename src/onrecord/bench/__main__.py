@@ -54,7 +54,7 @@ def page(results: list[Result], before: float) -> str:
         "The targets are for two cores. A time is the middle one of several runs.",
         "",
         f"- Machine: {machine()}.",
-        f"- Processes that wanted a core, on average: {before:.1f} before, {os.getloadavg()[0]:.1f} at the end.",
+        f"- Processes that wanted a core: {before:.1f} before, {os.getloadavg()[0]:.1f} at the end.",
         f"- onrecord {onrecord.__version__}, Python {platform.python_version()}, {date.today().isoformat()}.",
         "- Data: the example (`examples/isis-k`), and documents made by template from a fixed seed",
         "  (`src/onrecord/bench/passages.py`), which are easier to tell apart than real ones.",
