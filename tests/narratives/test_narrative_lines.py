@@ -102,8 +102,8 @@ def test_debunked_needs_a_rating_and_a_link(filled: Filled) -> None:
         line, _ = proposed(archive)
     assert isinstance(line, Narrative)
     assert line.debunked_by == (LINE[0].id,)
-    assert "1 of the checks rate it but have no link" in line.reason
-    assert "1 of them give no rating" in line.reason
+    assert "rated but without a link, so not counted as debunking it: 1" in line.reason
+    assert "without a rating: 1" in line.reason
 
 
 def test_outlets_that_a_check_names_are_sightings_of_which_nothing_is_said(filled: Filled) -> None:

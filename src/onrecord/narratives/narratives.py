@@ -121,19 +121,20 @@ def _why(
     read = sum(one.document is not None for one in seen)
     parts = [
         f"{len(groups)} earlier checks are of the same line",
-        f"{read} archived documents carry it and these checks name {len(seen) - read} further outlets",
+        f"archived documents in which it stands: {read}",
+        f"further outlets that these checks name: {len(seen) - read}",
     ]
     no_link = sum(bool(one.rating_words) and not one.address for one in members)
     if no_link:
-        parts.append(f"{no_link} of the checks rate it but have no link, and are not counted as debunking it")
+        parts.append(f"rated but without a link, so not counted as debunking it: {no_link}")
     unrated = sum(not one.rating_words for one in members)
     if unrated:
-        parts.append(f"{unrated} of them give no rating")
+        parts.append(f"without a rating: {unrated}")
     return "; ".join(parts) + "."
 
 
 def _why_none(matching: Matching, groups: Sequence[Sequence[FactCheck]], seen: Sequence[Sighting]) -> str:
-    places = f" {len(seen)} places where it was seen are listed." if seen else ""
+    places = f" Places where it was seen: {len(seen)}." if seen else ""
     if groups:
         only = groups[0][0]
         rated = f", rated {only.rating_words!r}" if only.rating_words else ""
