@@ -5,14 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from casework import Case, decide, make_case
+from casework import Case, decide, make_case, make_decisions
 from jsonschema import Draft202012Validator
 
 from onrecord.errors import PublishError
 from onrecord.publication.claimreview import SCHEMA_FILE, claim_reviews, for_script
 from onrecord.publication.site import Site
 from onrecord.records.decision import Act
+from onrecord.records.narrative import SightingStance
 from onrecord.records.verdict import Rating
+from onrecord.text.when import When
 
 SITE = Site(Path("site"), "https://example.org/desk", "A demo desk", "https://example.org/")
 
@@ -59,12 +61,27 @@ def test_it_names_claimant_appearance_and_first_appearance(case: Case) -> None:
     assert claim["author"]["name"] == "Zamir Kabulov"
     assert claim["author"]["jobTitle"].startswith("Russian Special")
     assert claim["datePublished"] == "2022-11-02"
-    assert claim["appearance"]["url"] == "https://example.org/statement"
+    assert [one["url"] for one in claim["appearance"]] == ["https://example.org/statement"]
     assert claim["firstAppearance"] == {
         "@type": "CreativeWork",
         "url": "https://example.org/earlier",
         "datePublished": "2019-01-27",
     }
+
+
+def test_those_who_carried_this_statement_are_appearances_and_those_who_dispute_it_are_not(
+    case: Case,
+) -> None:
+    seen = replace(case.check.sightings[0], address="https://example.org/carried")
+    older = replace(seen, address="https://example.org/older", on=When("2019-01"))
+    disputing = replace(seen, address="https://example.org/no", stance=SightingStance.DEBUNKS)
+    check = replace(case.check, sightings=(seen, older, disputing))
+    report = Case(check, make_decisions(check), case.desk).report()
+    appearances = claim_reviews(report, check, SITE)[0]["itemReviewed"]["appearance"]
+    assert [one["url"] for one in appearances] == [
+        "https://example.org/statement",
+        "https://example.org/carried",
+    ]
 
 
 def test_the_claim_stands_without_its_rating(case: Case) -> None:

@@ -3,9 +3,6 @@
 import hashlib
 import json
 import os
-import signal
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -14,15 +11,20 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from casework import TEXT, Case, document, evidence, make_case, make_decisions, sources, spoken
+from casework import TEXT, Case, decide, document, evidence, make_case, make_decisions, sources, spoken
 
 from onrecord.errors import PublishError
 from onrecord.publication.copies import marked
 from onrecord.publication.publish import Published, publish
-from onrecord.publication.site import Site
-from onrecord.records.document import Citation
+from onrecord.publication.site import Site, archive_name
+from onrecord.reading.document import read_document
+from onrecord.records.decision import Act
+from onrecord.records.document import Citation, Document, Snapshot
 from onrecord.records.evidence import Stance
 from onrecord.records.report import Note, Severity
+from onrecord.records.statement import Claimant
+from onrecord.records.verdict import NotEnough
+from onrecord.report.audit import audit
 from onrecord.text.spans import Span
 
 HOSTILE = (
@@ -164,6 +166,8 @@ def test_the_archived_text_is_exact_and_named_by_its_hash(tmp_path: Path) -> Non
 def test_the_machine_record_holds_report_check_and_decisions_with_their_ids(plain_site: Published) -> None:
     case = make_case()
     record = json.loads((plain_site.page.parent / "check.json").read_bytes())
+    linked = next(one for one in Links(plain_site.page.read_text("utf-8")).hrefs if one.startswith("check."))
+    assert json.loads((plain_site.page.parent / linked).read_bytes()) == record
     assert record["check"]["id"] == case.check.id
     assert record["report"]["check"] == case.check.id
     assert {one["id"] for one in record["decisions"]} == {one.id for one in case.decisions}
@@ -253,46 +257,6 @@ def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:
     assert caught.value.field == "site.folder"
 
 
-KILLED = """
-import sys
-from itertools import pairwise
-from pathlib import Path
-sys.path.insert(0, sys.argv[1])
-from dataclasses import replace
-from casework import make_case
-from onrecord.publication.publish import Site, publish
-case = make_case()
-print("ready", flush=True)
-for turn in range(10_000):
-    desk = replace(case.desk, headline=f"Turn {turn} of many")
-    report = replace(case, desk=desk).report()
-    publish(report, case.check, Site(Path(sys.argv[2]), "https://example.org/", "A demo desk"), case.decisions)
-"""  # noqa: E501
-
-
-def test_a_kill_leaves_every_file_whole(tmp_path: Path) -> None:
-    tests = str(Path(__file__).parents[1])
-    for turn in range(4):
-        child = subprocess.Popen(
-            [sys.executable, "-c", KILLED, tests, str(tmp_path / "site")], stdout=subprocess.PIPE
-        )
-        assert child.stdout is not None
-        child.stdout.readline()
-        try:
-            child.wait(0.25 + 0.13 * turn)
-        except subprocess.TimeoutExpired:
-            os.kill(child.pid, signal.SIGKILL)
-        child.wait()
-        child.stdout.close()
-        for page in (tmp_path / "site").glob("[!.]*/**/*.html"):
-            assert page.read_text("utf-8").rstrip().endswith("</html>")
-        for record in (tmp_path / "site").glob("[!.]*/**/*.json"):
-            json.loads(record.read_bytes())
-    case = make_case()
-    assert published(tmp_path, case).page.is_file()
-    assert not (tmp_path / "site" / ".building").exists()
-
-
 def test_a_page_with_much_evidence_is_light_and_says_what_it_leaves_to_the_record(tmp_path: Path) -> None:
     case = make_case()
     words = "The forces of the coalition said that an aircraft had struck a position of the group. " * 5
@@ -309,4 +273,56 @@ def test_a_page_with_much_evidence_is_light_and_says_what_it_leaves_to_the_recor
     check = replace(case.check, evidence=pieces, sources=case.check.sources + docs)
     done = published(tmp_path, Case(check, make_decisions(check), case.desk))
     assert done.page.stat().st_size < 100_000
-    assert "in the machine record." in done.page.read_text("utf-8")
+    text = done.page.read_text("utf-8")
+    assert "in the machine record." in text
+    for piece in pieces:  # what speaks for or against a claim is the finding: none is left out
+        place = f"#text-{piece.span.start}-{piece.span.end}"
+        if piece.stance in (Stance.REFUTES, Stance.SUPPORTS):
+            assert f"{archive_name(next(d for d in docs if d.id == piece.document))}.html{place}" in text
+
+
+def test_a_page_of_an_empty_case_says_so_in_every_part(tmp_path: Path) -> None:
+    case = make_case()
+    spoken_by = replace(case.check.statements[0], quote="", claimant=Claimant("Zamir Kabulov", None))
+    claim = replace(case.check.claims[0], statement=spoken_by.id)
+    check = replace(
+        case.check,
+        statements=(spoken_by,),
+        claims=(claim,),
+        matchings=(),
+        factchecks=(),
+        lines=(),
+        sightings=(),
+        evidence=(),
+        events=(),
+        sources=(),
+        origins=(),
+        unanswered=(),
+        outcomes=(NotEnough(claim.id, (), ()),),
+    )
+    decisions = (
+        decide(Act.PASS_OVER, claim.id, "Nothing is on record."),
+        decide(Act.WAIVE_ASKING, check.id, "No address is known."),
+        decide(Act.SIGN, check.id, "signed"),
+    )
+    text = published(tmp_path, Case(check, decisions, case.desk)).page.read_text("utf-8")
+    for words in (
+        "No words of the speaker stand between quotation marks",
+        "role on that date not on record",
+        "others who carried the statement and found none",
+        "earlier fact-checks of the same thing and found none",
+        "found no passage that bears on these claims",
+        "was not asked",
+        "No question that was put to the archive stayed open",
+        "No rating proposed: not enough on record",
+    ):
+        assert words in text, words
+
+
+def test_the_audit_finds_nothing_on_our_own_page(plain_site: Published) -> None:
+    body = plain_site.page.read_bytes()
+    sha256 = hashlib.sha256(body).hexdigest()
+    read = read_document(Snapshot(sha256, "https://example.org/", len(body), media_type="text/html"), body)
+    assert isinstance(read, Document)
+    found = {note.rule: note.words for note in audit(read.text, read.published)}
+    assert found == {}

@@ -116,7 +116,7 @@ def test_odd_texts_are_audited_without_harm(text: str) -> None:
 def test_a_quotation_that_ends_early_is_no_difference() -> None:
     assert difference("The towns are emptying the canal…", "The towns are emptying the canal by night") == ""
     one = "they are now taking by night all of the full canal"
-    assert "“full” / “great”" in difference(one, one.replace("full", "great"))
+    assert "not one run of words" in difference(one, one.replace("full", "great"))
     assert difference("the northern and southern towns left", "the northern and southern towns stayed") == ""
 
 

@@ -3,12 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from casework import KABULOV, SIGNED, STRENGTHEN, Case, decide, make_case, make_check
+from casework import KABULOV, SIGNED, STRENGTHEN, Case, decide, evidence, make_case, make_check
 
 from onrecord.errors import InputError
 from onrecord.records.decision import Act
+from onrecord.records.evidence import Stance
+from onrecord.records.factcheck import Matching, Relation
+from onrecord.records.narrative import Feature, Narrative, SightingStance
 from onrecord.records.report import Report, Severity
 from onrecord.report.report import Desk, write
+from onrecord.text.spans import Span
+from onrecord.text.when import When
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +110,131 @@ def test_a_repeated_line_names_who_checked_it_earlier_and_how_it_was_held_agains
 ) -> None:
     found = part(report, "line")
     assert "Rated “Disinformation”." in found
-    assert "actor agree" in found
+    assert "Same actor and deed. Agree: actor." in found
     assert "First seen, as far as this archive shows, on 27 January 2019." in found
     assert "debunk" not in found
 
 
 def test_who_carried_it_is_told_with_the_reason_for_the_label(report: Report) -> None:
-    assert "reports uncritically. We call it so because of no distance (“said”)." in part(report, "repeated")
+    assert "Claim 1. Reports it uncritically: no distance (“said”)." in part(report, "repeated")
+
+
+def test_one_document_seen_for_two_claims_is_one_entry_with_the_clearest_label(case: Case) -> None:
+    seen = case.check.sightings[0]
+    third = case.check.claims[2].id
+    vague = replace(seen, claim=third, stance=SightingStance.CANNOT_SAY, features=())
+    check = replace(case.check, sightings=(vague, seen))
+    found = part(write(check, (), case.desk), "repeated")
+    assert found.count("A state broadcaster") == 1
+    assert "Claims 1 and 3. Reports it uncritically" in found
+    assert "cannot be said" not in found
+
+
+def test_two_passages_of_one_document_keep_both_labels(case: Case) -> None:
+    seen = case.check.sightings[0]
+    words = case.check.sources[4].text[57:]
+    other = replace(
+        seen,
+        claim=case.check.claims[2].id,
+        span=Span(57, 57 + len(words)),
+        words=words,
+        stance=SightingStance.DISPUTES,
+        features=(Feature("denies the line itself", words),),
+    )
+    check = replace(case.check, sightings=(seen, other))
+    found = part(write(check, (), case.desk), "repeated")
+    assert "Claim 1. Reports it uncritically: no distance (“said”). Claim 3. Disputes it: it denies" in found
+
+
+def test_this_statement_comes_before_the_older_line_and_outlets_only_named_come_last(case: Case) -> None:
+    seen = case.check.sightings[0]
+    older = replace(seen, on=When("2015-10-08"), document=case.check.sources[3].id, span=None, words="")
+    named = replace(
+        older, document=None, factcheck=case.check.factchecks[0].id, outlet="A channel", title=None
+    )
+    twice = replace(named, outlet="A daily")
+    made = write(replace(case.check, sightings=(older, named, twice, seen)), (), case.desk)
+    repeated = next(one for one in made.sections if one.key == "repeated").sentences
+    assert [one.under for one in repeated] == [
+        "This statement",
+        "The older line",
+        "Named by earlier fact-checks, not read by us",
+        "Named by earlier fact-checks, not read by us",
+    ]
+    assert {"A channel and A daily", "A daily and A channel"} & {repeated[3].text.split(",")[0]}
+
+
+def test_every_earlier_check_of_the_line_is_listed_once_also_for_two_claims(case: Case) -> None:
+    first, _, third = case.check.claims
+    again = tuple(
+        replace(case.check.factchecks[0], claim=f"Claim {n}.", address=f"https://example.org/{n}")
+        for n in range(9)
+    )
+    matchings = tuple(
+        Matching(
+            claim.id,
+            tuple(
+                replace(case.check.matchings[0].matches[0], claim=claim.id, factcheck=one.id) for one in again
+            ),
+            None,
+            9,
+            (),
+        )
+        for claim in (first, third)
+    )
+    narrative = case.check.lines[0]
+    assert isinstance(narrative, Narrative)
+    ids = tuple(one.id for one in again)
+    lines = tuple(
+        replace(narrative, claim=one.id, factchecks=ids, debunked_by=ids, line="Claim 0.")
+        for one in (first, third)
+    )
+    check = replace(case.check, factchecks=again, matchings=matchings, lines=lines)
+    line = next(one for one in write(check, (), case.desk).sections if one.key == "line").sentences
+    rated = [one for one in line if "Rated “Disinformation”" in one.text]
+    assert len(rated) == 9
+    assert [one.aside for one in rated] == [False] * 4 + [True] * 5
+    assert {one.under for one in line} == {"Claims 1 and 3: “Claim 0.”"}
+
+
+def test_an_earlier_check_that_says_the_opposite_stands_apart_and_does_not_count(case: Case) -> None:
+    match = replace(case.check.matchings[0].matches[0], relation=Relation.CONTRADICTS, reason="the opposite")
+    matching = replace(case.check.matchings[0], matches=(match,))
+    check = replace(case.check, matchings=(matching,), lines=())
+    line = next(one for one in write(check, (), case.desk).sections if one.key == "line").sentences
+    assert {one.under for one in line} == {"Earlier fact-checks that do not count"}
+    assert "No proposal rests on them." in line[0].text
+    assert line[1].aside
+
+
+def test_sentences_on_the_line_cite_the_records_that_show_it(report: Report) -> None:
+    line = next(one for one in report.sections if one.key == "line").sentences
+    for start in ("First seen", "Said by", "Carried", "Languages"):
+        assert next(one for one in line if one.text.startswith(start)).cites, start
+
+
+def test_findings_come_by_date_and_none_is_left_out(case: Case) -> None:
+    claim, sources = case.check.claims[0], case.check.sources
+    pieces = tuple(
+        evidence(claim, sources[n % 3], Stance.REFUTES, event=When(f"20{22 - n:02}-07"), rank=n)
+        for n in range(9)
+    )
+    record = next(
+        one
+        for one in write(replace(case.check, evidence=pieces), (), case.desk).sections
+        if one.key == "record"
+    ).sentences
+    found = [one for one in record if one.under == "Claim 1: passages that speak against it"]
+    assert [one.remark.partition(".")[0] for one in found] == [f"Speaks of July 20{n}" for n in range(14, 23)]
+    assert not any(one.aside for one in found)
+
+
+def test_dates_that_machines_write_are_put_in_full(case: Case) -> None:
+    rated = decide(
+        Act.RATE, case.check.claims[0].id, "Rated alike, 2014-08-19 to 2020-01-08.", rating="false"
+    )
+    made = write(case.check, (rated,), case.desk)
+    assert made.claims[0].why.text == "Rated alike, 19 August 2014 to 8 January 2020."
 
 
 def test_a_question_to_the_claimant_shows_its_silence_with_a_date(report: Report) -> None:

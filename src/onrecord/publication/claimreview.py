@@ -8,12 +8,13 @@ from typing import Any
 from onrecord.errors import PublishError
 from onrecord.publication.site import Site, archive_name, require_site, slug_of, web_address
 from onrecord.records.check import Check
-from onrecord.records.narrative import Narrative
+from onrecord.records.narrative import Narrative, SightingStance
 from onrecord.records.report import RatedClaim, Report, Source
 from onrecord.records.verdict import Rating
 
 SCHEMA_FILE = Path(__file__).with_name("claimreview.schema.json")
 BEST, WORST = 5, 1
+_AGAINST = (SightingStance.DISPUTES, SightingStance.DEBUNKS)
 # What could end the element, and marks that turn the direction of what follows.
 _UNSAFE = re.compile("[<>&\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
@@ -98,7 +99,7 @@ def _claim(report: Report, check: Check, site: Site, place: tuple[str, int, Rate
         "@type": "Claim",
         "@id": f"{page}#claim-{number}",
         "author": claimant,
-        "appearance": _appearance(report, check, site),
+        "appearance": [_appearance(report, check, site), *_carried(report, check, claim)],
     }
     if report.said_on and report.said_on.granularity != "range":
         found["datePublished"] = report.said_on.value
@@ -123,10 +124,28 @@ def _appearance(report: Report, check: Check, site: Site) -> dict[str, Any]:
     return work
 
 
+def _carried(report: Report, check: Check, claim: RatedClaim) -> list[dict[str, Any]]:
+    """Where others with an address carried this statement: not the older line, not who disputes it."""
+    seen: dict[str, dict[str, Any]] = {}
+    for one in check.sightings:
+        address = web_address(one.address)
+        ours = one.claim == claim.claim and one.document and one.stance not in _AGAINST
+        if not ours or not address or not one.on or not report.said_on or one.on.last < report.said_on.first:
+            continue
+        work: dict[str, Any] = {"@type": "CreativeWork", "url": address}
+        if one.title:
+            work["name"] = one.title
+        work["publisher"] = {"@type": "Organization", "name": one.outlet}
+        if one.on.granularity != "range":
+            work["datePublished"] = one.on.value
+        seen.setdefault(address, work)
+    return list(seen.values())
+
+
 def _first_appearance(check: Check, claim: RatedClaim) -> dict[str, Any] | None:
     """Where the older line was first seen, when that record has an address."""
     lines = [one for one in check.lines if isinstance(one, Narrative) and one.claim == claim.claim]
-    addresses = {one.id: one.address for one in check.sightings}
+    addresses = {one.id: one.address for one in check.sightings if one.document}
     addresses |= {one.id: one.address for one in check.factchecks}
     addresses |= {one.id: one.address for one in check.sources}
     for line in lines:

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from onrecord.publication.site import Citable, anchor, text_bytes, web_address
+from onrecord.publication.site import Citable, anchor, text_bytes, text_hash, web_address
 from onrecord.publication.write import shown
 from onrecord.records.document import Citation, Document
 from onrecord.records.factcheck import FactCheck
@@ -15,7 +15,12 @@ from onrecord.records.report import Report
 from onrecord.text.spans import Span
 from onrecord.text.written import direction, in_full, language_name
 
-FIELDS = {"claim": "The claim it checked", "rating_words": "Its rating", "title": "Its title"}
+FIELDS = {
+    "claim": "The claim it checked",
+    "claimant": "Who said it",
+    "rating_words": "Its rating",
+    "title": "Its title",
+}
 Cited = dict[str, list[Span]]
 
 
@@ -77,7 +82,9 @@ def note_of(record: Citable, cited: Cited) -> dict[str, Any]:
 
 def copy_view(record: Citable, cited: Cited, text_file: str | None, sha256: str | None) -> dict[str, Any]:
     """What the template of a copy may use."""
-    names = ["title", "text"] if isinstance(record, Document) else ["title", "claim", "rating_words"]
+    names = (
+        ["title", "text"] if isinstance(record, Document) else ["title", "claim", "claimant", "rating_words"]
+    )
     fields = [(name, getattr(record, name)) for name in names]
     title = record.title or (record.claim if isinstance(record, FactCheck) else "A text without a title")
     return {
@@ -132,6 +139,8 @@ def marked(text: str, spans: Sequence[Span], field: str) -> Markup:
     return Markup("").join(made)
 
 
-def plain_copy(record: Citable) -> bytes | None:
-    """The bytes of the text file beside a copy; an earlier fact-check has none."""
-    return text_bytes(record.text) if isinstance(record, Document) else None
+def plain_copy(record: Citable) -> tuple[str, bytes] | None:
+    """The name and the bytes of the text file beside a copy; an earlier fact-check has none."""
+    if isinstance(record, FactCheck):
+        return None
+    return f"{text_hash(record)}.txt", text_bytes(record.text)

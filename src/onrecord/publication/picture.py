@@ -6,7 +6,6 @@ from onrecord.records.evidence import Stance
 from onrecord.records.narrative import Narrative
 from onrecord.records.report import Report
 
-LONGEST_ROW = 70
 EVIDENCE_TITLE = "The evidence, each passage at the date it speaks of, or else at its publication"
 LINE_TITLE = "The older line, each fact-check and each report at its date"
 
@@ -33,7 +32,7 @@ def _evidence(report: Report, check: Check, numbers: dict[str, int]) -> Timeline
         lane = _STANCES.get(piece.stance)
         when = piece.event or piece.published
         if lane and when:
-            marks[Mark(when, lane.name, _row(piece.words), numbers.get(piece.document))] = None
+            marks[Mark(when, lane.name, f"{piece.document} {piece.span}", numbers.get(piece.document))] = None
     return draw("evidence-by-date", EVIDENCE_TITLE, _EVIDENCE, tuple(marks), report.said_on)
 
 
@@ -43,15 +42,10 @@ def _line(report: Report, check: Check, numbers: dict[str, int]) -> Timeline | N
     marks: dict[Mark, None] = {}
     for earlier in check.factchecks:
         if earlier.published and earlier.id in wanted:
-            row = f"{earlier.publisher}: {earlier.title or earlier.claim}"
-            marks[Mark(earlier.published, checks.name, _row(row), numbers.get(earlier.id))] = None
+            marks[Mark(earlier.published, checks.name, earlier.id, numbers.get(earlier.id))] = None
     for sighting in check.sightings:
         if sighting.on:
-            row = f"{sighting.outlet}: {sighting.title or sighting.stance.value}"
-            known = numbers.get(sighting.document or sighting.factcheck or "")
-            marks[Mark(sighting.on, others.name, _row(row), known)] = None
+            known = sighting.document or f"{sighting.factcheck} {sighting.outlet}"
+            number = numbers.get(sighting.document or sighting.factcheck or "")
+            marks[Mark(sighting.on, others.name, known, number)] = None
     return draw("line-by-date", LINE_TITLE, _LINE, tuple(marks), report.said_on)
-
-
-def _row(words: str) -> str:
-    return words if len(words) <= LONGEST_ROW else words[:LONGEST_ROW].rsplit(" ", 1)[0] + " …"

@@ -1,6 +1,7 @@
 """Publication: a signed report becomes a page, its machine record, and a site around it."""
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def _require(report: Report, check: Check, site: Site, decisions: Sequence[Decis
 
 
 def _common(site: Site, root: str) -> dict[str, Any]:
-    return {"site": site, "root": root, "language": site.language}
+    return {"site": site, "root": root, "language": site.language, "style": style_name()}
 
 
 def _copies(report: Report, check: Check, site: Site) -> dict[str, bytes]:
@@ -118,25 +119,35 @@ def _copies(report: Report, check: Check, site: Site) -> dict[str, bytes]:
         cited = joined(noted.read_bytes() if noted.is_file() else None, cited_spans(cites, record.id), record)
         text = plain_copy(record)
         if text is not None:
-            files[f"{name}.txt"] = text
+            files[f"archive/{text[0]}"] = text[1]
         files[f"{name}.json"] = _json(note_of(record, cited))
-        view = copy_view(
-            record, cited, f"{archive_name(record)}.txt" if text is not None else None, source.snapshot_sha256
-        )
+        view = copy_view(record, cited, text[0] if text else None, source.snapshot_sha256)
         files[f"{name}.html"] = render("archive.html", _common(site, "../") | view)
     return files
 
 
 def _page_files(view: PageView, reviews: list[dict[str, Any]], record: Any) -> dict[str, bytes]:
-    """The files of one check; the page itself comes last."""
+    """The files of one check. The page comes after the files it links to, which are named by their bytes."""
     folder = f"checks/{view.slug}"
+    linked = {"check": _json(record), "claimreview": _json(reviews)}
+    names = {name: f"{name}.{_version(body)}.json" for name, body in linked.items()}
+    context = _common(view.site, view.root) | {"page": view, "files": names}
     return {
-        "static/onrecord.css": STYLE.read_bytes(),
-        f"{folder}/check.json": _json(record),
-        f"{folder}/claimreview.json": _json(reviews),
+        style_name(): STYLE.read_bytes(),
+        **{f"{folder}/{names[name]}": body for name, body in linked.items()},
+        f"{folder}/index.html": render("check.html", context),
         f"{folder}/{ENTRY}": _json(_entry(view)),
-        f"{folder}/index.html": render("check.html", _common(view.site, view.root) | {"page": view}),
+        **{f"{folder}/{name}.json": body for name, body in linked.items()},
     }
+
+
+def style_name() -> str:
+    """The style sheet's place, named by its bytes: a page keeps the one it was made with."""
+    return f"static/onrecord.{_version(STYLE.read_bytes())}.css"
+
+
+def _version(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()[:12]
 
 
 def _entry(view: PageView) -> dict[str, Any]:

@@ -104,15 +104,22 @@ def plain_name(name: str) -> str:
     return joined.strip("-")[:LONGEST_SLUG_NAME].strip("-")
 
 
+SHORT = 16
+"""Digits of a hash in the names of pages; the file with the text itself has all of them."""
+
+
 def archive_name(record: Citable) -> str:
     """The file name, without its ending, of the archived copy of a source.
 
-    A text is named by the SHA-256 of its UTF-8 bytes, so that a reader can check it; an
-    earlier fact-check, which has several short texts, by its id.
+    A text is named by the first digits of the SHA-256 of its UTF-8 bytes; an earlier
+    fact-check, which has several short texts, by its id.
     """
-    if isinstance(record, FactCheck):
-        return record.id
-    return hashlib.sha256(text_bytes(record.text)).hexdigest()
+    return record.id if isinstance(record, FactCheck) else text_hash(record)[:SHORT]
+
+
+def text_hash(document: Document) -> str:
+    """The SHA-256 of a text, which names the file that holds it, so that a reader can check it."""
+    return hashlib.sha256(text_bytes(document.text)).hexdigest()
 
 
 def text_bytes(text: str) -> bytes:

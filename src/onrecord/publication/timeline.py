@@ -1,5 +1,6 @@
 """Timelines drawn as SVG, with their marks as rows for the table beside them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,13 +25,21 @@ _SHAPES = {
 
 @dataclass(frozen=True)
 class Mark:
-    """One thing on a timeline: its date, the lane it lies in, and what the table says of it."""
+    """One thing on a timeline: its date, the lane it lies in, and the number of its source."""
 
     when: When
     lane: str
-    words: str
+    record: str
     source: int | None = None
-    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table: what one date has in each lane, and the sources that the page lists."""
+
+    when: When
+    lanes: tuple[tuple[str, int], ...]
+    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -43,13 +52,13 @@ class Lane:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A drawing, its title and description, and its marks in the order of their dates."""
+    """A drawing, its title and description, and its marks as rows in the order of their dates."""
 
     key: str
     title: str
     description: str
     svg: Markup
-    rows: tuple[Mark, ...]
+    rows: tuple[Row, ...]
 
 
 def draw(
@@ -60,7 +69,7 @@ def draw(
     The width is that of the column; letters keep their size on narrow screens by the
     style sheet.
     """
-    rows = tuple(sorted(marks, key=lambda mark: (mark.when.first, mark.lane, mark.words)))
+    rows = tuple(sorted(marks, key=lambda mark: (mark.when.first, mark.when.last, mark.lane, mark.record)))
     used = [lane for lane in lanes if any(mark.lane == lane.name for mark in rows)]
     if not rows:
         return None
@@ -80,7 +89,21 @@ def draw(
     ).format(
         width=WIDTH, height=height, key=key, title=title, description=description, body=Markup("").join(body)
     )
-    return Timeline(key, title, description, svg, rows)
+    return Timeline(key, title, description, svg, _table(rows))
+
+
+def _table(marks: Sequence[Mark]) -> tuple[Row, ...]:
+    found: dict[When, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.when, []).append(mark)
+    return tuple(
+        Row(
+            when,
+            tuple(Counter(mark.lane for mark in same).items()),
+            tuple(sorted({mark.source for mark in same if mark.source})),
+        )
+        for when, same in found.items()
+    )
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,22 @@ from onrecord.publication.site import Citable, Site, anchor, archive_name, slug_
 from onrecord.publication.timeline import Timeline
 from onrecord.records.check import Check
 from onrecord.records.document import Citation
+from onrecord.records.factcheck import FactCheck
 from onrecord.records.report import RatedClaim, Report, Section, Sentence, Source
 from onrecord.records.verdict import Proposal, Rating
 from onrecord.text.sentences import sentences
-from onrecord.text.written import direction, in_full, language_name
-
-SHOWN = 4
-"""Sentences under one subheading that stand open; the others wait behind a line that opens."""
+from onrecord.text.written import dates_in_full, direction, in_full, language_name, shortened
 
 LONGEST_TITLE = 200
 LONGEST_BRIEF = 150
+LONGEST_CLAIM = 200
+NARROW_CLAIM = 80
+MOST_EXACT = 4
+"""Sources a sentence may cite with a link to the exact words each; a longer list has numbers alone."""
+
+AS_PROPOSED = "As proposed: "
+"""What `actions.accept_proposals` puts before the reason; the top of the page gives the reason alone."""
+
 _EVIDENCE_CLAIM = re.compile(r"^(Claim [\d, and]+): (.+)$", re.S)
 
 
@@ -34,21 +40,21 @@ class Run:
 
 @dataclass(frozen=True)
 class CiteLink:
-    """One citation: the number of the source and where the exact words can be read."""
+    """A cited source: its number, and where its exact words can be read."""
 
     number: int
-    exact: str
-    publisher: str
+    exact: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence with its citations and what stands beside it."""
+    """A sentence with its citations and what stands beside it; `original` is the address of what it lists."""
 
     runs: tuple[Run, ...]
     cites: tuple[CiteLink, ...]
     remark: str
     own: str | None
+    original: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,21 +80,22 @@ class Part:
 
 @dataclass(frozen=True)
 class ProposalView:
-    """What the machine proposed, by which engines, why, and what would change it."""
+    """What the machine proposed and why, where its probability comes from, and what would change it."""
 
     line: str
-    kind: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Line, ...]
+    measured: str
     would_change: tuple[str, ...]
-    engines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim: its words, the decision and the proposal, kept apart."""
+    """A claim: its words, the decision and the proposal, kept apart. `start` and `narrow` top it."""
 
     number: int
     words: str
+    start: str
+    narrow: str
     text: str
     mark: str
     label: str
@@ -113,7 +120,6 @@ class SourceView:
     restated_by: str | None
     address: str | None
     copy: str
-    sha256: str | None
 
 
 @dataclass(frozen=True)
@@ -136,6 +142,7 @@ class PageView:
     venue: str | None
     read_in: str
     read_language: str
+    engines: tuple[str, ...]
     quote: Run | None
     quote_cites: tuple[CiteLink, ...]
     claims: tuple[ClaimView, ...]
@@ -176,6 +183,7 @@ def page_view(report: Report, check: Check, site: Site, reviews_json: str) -> Pa
         venue=report.venue,
         read_in=short(check.document.publisher or check.document.title or "a text without a publisher"),
         read_language=language_name(check.document.language),
+        engines=check.engines,
         quote=quote,
         quote_cites=maker.cites((report.quote_citation,)) if report.quote_citation else (),
         claims=tuple(maker.claim(number, claim) for number, claim in enumerate(report.claims, start=1)),
@@ -204,15 +212,29 @@ class _Maker:
         self.records = records_of(check)
         self.numbers = {source.record: source for source in report.sources}
         self.pictures = timelines(report, check)
+        self.texts = {one.id: one.document for one in check.evidence}
+        self.texts |= {one.id: one.factcheck for held in check.matchings for one in held.matches}
 
     def cites(self, cites: Iterable[Citation]) -> tuple[CiteLink, ...]:
-        """The links of citations whose source is numbered, each once."""
-        found: dict[CiteLink, None] = {}
+        """The links of citations whose source is numbered, one for each source."""
+        found: dict[int, dict[str, None]] = {}
         for cite in cites:
             source = self.numbers.get(cite.record)
             if source is not None:
-                found[CiteLink(source.number, self.exact(cite), source.publisher)] = None
-        return tuple(found)
+                places = found.setdefault(source.number, {})
+                if not places or not isinstance(self.records[cite.record], FactCheck):
+                    places[self.exact(cite)] = None  # the copy of a fact-check is one short page
+        exact = len(found) <= MOST_EXACT
+        return tuple(CiteLink(number, tuple(places) if exact else ()) for number, places in found.items())
+
+    def rests_on(self, records: Sequence[str]) -> tuple[CiteLink, ...]:
+        """The sources behind a reason of the machine: numbers alone, in their order."""
+        found = {self.numbers[one].number for one in map(self.behind, records) if one in self.numbers}
+        return tuple(CiteLink(number, ()) for number in sorted(found))
+
+    def behind(self, record: str) -> str:
+        """The text that a passage or a match stands for; any other record stands for itself."""
+        return self.texts.get(record, record)
 
     def exact(self, cite: Citation) -> str:
         """Where the cited words stand in our copy."""
@@ -230,7 +252,15 @@ class _Maker:
         for cite in sentence.cites:
             if f"“{cite.words}”" in sentence.text:
                 runs = [piece for run in runs for piece in self._split(run, cite)]
-        return Line(tuple(runs), self.cites(sentence.cites), sentence.remark, sentence.own)
+        return Line(
+            tuple(runs), self.cites(sentence.cites), sentence.remark, sentence.own, self.original(sentence)
+        )
+
+    def original(self, sentence: Sentence) -> str | None:
+        """The address of the earlier fact-check that a sentence is about."""
+        rated = [cite.record for cite in sentence.cites if cite.field == "rating_words"]
+        known = self.records.get(rated[0]) if rated and not sentence.own else None
+        return web_address(known.address) if isinstance(known, FactCheck) else None
 
     def _split(self, run: Run, cite: Citation) -> list[Run]:
         # The marks stay in our words, so that a copy of the text keeps them.
@@ -248,12 +278,14 @@ class _Maker:
         return ClaimView(
             number=number,
             words=claim.words,
+            start=shortened(claim.words, LONGEST_CLAIM),
+            narrow=shortened(claim.words, NARROW_CLAIM),
             text="" if same else claim.text,
             mark=rating.value if rating else "not-rated",
             label=claim.rating_label,
             meaning=rating.meaning if rating else "",
             why=self.line(claim.why),
-            brief=_brief(claim.why.text),
+            brief=_brief(claim.why.text.removeprefix(AS_PROPOSED)),
             decided_by=claim.decided_by,
             proposal=self.proposal(claim),
             language=known.language,
@@ -263,13 +295,16 @@ class _Maker:
     def proposal(self, claim: RatedClaim) -> ProposalView:
         """What the machine had to say about a claim."""
         outcome = next(one for one in self.check.outcomes if one.claim == claim.claim)
-        engines = self.check.engines
         if isinstance(outcome, Proposal):
-            reasons = tuple(reason.text for reason in outcome.reasons)
-            mark = outcome.rating.value
-            return ProposalView(claim.proposed, mark, reasons, outcome.would_change, engines)
+            reasons = tuple(self.reason(one.text, one.records) for one in outcome.reasons)
+            change = tuple(dates_in_full(one) for one in outcome.would_change)
+            return ProposalView(claim.proposed, reasons, dates_in_full(outcome.probability_from), change)
         missing = getattr(outcome, "missing", ()) or (getattr(outcome, "reason", ""),)
-        return ProposalView(claim.proposed, "not-rated", tuple(missing), (), engines)
+        return ProposalView(claim.proposed, tuple(self.reason(one) for one in missing if one), "", ())
+
+    def reason(self, text: str, records: Sequence[str] = ()) -> Line:
+        """A reason of the machine with the sources it rests on."""
+        return Line((Run(dates_in_full(text)),), self.rests_on(records), "", None)
 
     def parts(self, sections: Sequence[Section]) -> tuple[Part, ...]:
         """The sections with their sentences grouped by subheading."""
@@ -285,18 +320,15 @@ class _Maker:
         )
 
     def _groups(self, section: Section) -> tuple[Group, ...]:
-        order: dict[str, list[Line]] = {}
+        order: dict[str, list[Sentence]] = {}
         for sentence in section.sentences:
-            order.setdefault(sentence.under, []).append(self.line(sentence))
-        quiet = section.key == "method"
+            order.setdefault(sentence.under, []).append(sentence)
         groups = []
-        for under, lines in order.items():
-            shown = len(lines)
-            if (quiet and under) or "beside it" in under or "only report" in under:
-                shown = 0
-            elif under or section.key == "repeated":
-                shown = 2 * SHOWN if section.key == "line" else SHOWN
-            groups.append(Group(under, _tone(under), tuple(lines[:shown]), tuple(lines[shown:])))
+        for under, group in order.items():
+            shown = tuple(self.line(one) for one in group if not one.aside)
+            groups.append(
+                Group(under, _tone(under), shown, tuple(self.line(one) for one in group if one.aside))
+            )
         return tuple(groups)
 
     def source(self, source: Source) -> SourceView:
@@ -310,14 +342,13 @@ class _Maker:
             restated_by=source.restated_by,
             address=web_address(source.address),
             copy=f"../../archive/{archive_name(self.records[source.record])}.html",
-            sha256=source.snapshot_sha256,
         )
 
 
 def _brief(why: str) -> str:
     """The first sentence of a reason, short enough for the top of the page."""
     first = why[: sentences(why)[0].end] if sentences(why) else why
-    return first if len(first) <= LONGEST_BRIEF else first[:LONGEST_BRIEF].rsplit(" ", 1)[0] + " …"
+    return shortened(first, LONGEST_BRIEF)
 
 
 def _tone(heading: str) -> str:

@@ -66,7 +66,8 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Put files in place, each whole, in the order given; those that are so already stay untouched.
 
     All are written and flushed in a folder beside their places before the first is moved,
-    so a kill leaves for every file the old or the new one. The caller holds `site_lock`.
+    so a kill leaves for every file the old or the new one, and none that comes later in the
+    order without those before it. The caller holds `site_lock`.
     """
     building = folder / BUILDING
     shutil.rmtree(building, ignore_errors=True)
@@ -78,11 +79,16 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
             out.write(body)
             out.flush()
             os.fsync(out.fileno())
+    before: Path | None = None
     for name in changed:
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(building / name, folder / name)
-    for parent in sorted({(folder / name).parent for name in changed}):
-        _flush(parent)
+        place = folder / name
+        if before is not None and before != place.parent:
+            _flush(before)  # what a page links to is on disk before the page is
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(building / name, place)
+        before = place.parent
+    if before:
+        _flush(before)
     shutil.rmtree(building, ignore_errors=True)
     return tuple(folder / name for name in changed)
 

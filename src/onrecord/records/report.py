@@ -18,6 +18,7 @@ class Sentence:
     `own` is set for sentences about our own work ("The archive holds 61 documents.") and
     names the record they follow from, such as a decision, a proposal or the trace.
     `under` is the subheading it stands under; `remark` stands beside it, in the margin.
+    `aside` sentences wait behind a line that opens.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Sentence:
     own: str | None = None
     under: str = ""
     remark: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,8 @@ _COMMENT = re.compile(
 _SOURCE = re.compile(
     r"\b(?:said|says|told|accused|claimed|according to|reported|reports|announced|wrote|writes"
     r"|stated|confirmed|described"
-    r"|assess\w*|estimated by|published|found|showed|shows|records?|document\w*|testified|data|cited|citing"
+    r"|assess\w*|measured|origins?|estimated by"
+    r"|published|found|showed|shows|records?|document\w*|testified|data|cited|citing"
     r"|expressed|condemned|maintains?|noted|figures from|a report"
     r"|sources give|made the statement|an article|signed|edited|decided|asked|answer\w*)\b",
     re.I,
@@ -51,6 +52,10 @@ _JUDGED = re.compile(
     r"\b(?:true|false|misleading|inaccurate|accurate|unproven|unproved|unsupported|not rated|no evidence"
     r"|baseless|incorrect|wrong|cannot be (?:checked|verified)|opinion)\b",
     re.I,
+)
+_MADE = re.compile(r"\bmade (?:the|this|his|her|that) (?:statement|claim|remark\w*|accusation)\b")
+_OWNED = re.compile(
+    r"\bolder than the (?:time|claim|statement|remark)|\bbefore the (?:time the claim|claim[’']s time)", re.I
 )
 _NOW = re.compile(r"\b(?:is|are|am) (?:\w+ )?\w+ing\b")
 
@@ -182,11 +187,9 @@ def older_than_claim(page: PageText) -> Iterator[Note]:
         for sentence in page.statements
         if YEAR.search(page.unquoted(sentence))
     ]
-    if present is None or len(years) < 3:
+    if present is None or len(years) < 3 or _OWNED.search(page.text):
         return
-    stated = (
-        page.published.last.year if page.published else max(int(year) for year in YEAR.findall(page.text))
-    )
+    stated = _year_said(page)
     older = [year for year in years if year < stated]
     if 2 * len(older) > len(years):
         found = _NOW.search(present.words)
@@ -196,6 +199,18 @@ def older_than_claim(page: PageText) -> Iterator[Note]:
             f"sentences are of years before {stated}."
         )
         yield _note("evidence-older-than-claim", message, Piece(present.inner, present.words))
+
+
+def _year_said(page: PageText) -> int:
+    """The year the claimant spoke in, else that of the page, else the latest year on it."""
+    for sentence in page.sentences:
+        bare = page.unquoted(sentence)
+        year = YEAR.search(bare)
+        if year and page.surname and page.surname in bare and (SPEECH.search(bare) or _MADE.search(bare)):
+            return int(year[0])
+    if page.published:
+        return page.published.last.year
+    return max(int(year) for year in YEAR.findall(page.text))
 
 
 def caption_doubled(page: PageText) -> Iterator[Note]:

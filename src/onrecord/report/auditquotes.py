@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.records.report import Note, Severity
 from onrecord.report.pagetext import LINK, SPEECH, PageText, Quoted
+from onrecord.text.quotes import check_excerpt
 
 LEAST_WORDS = 8
 """Shorter quotations are phrases, which need no venue."""
@@ -79,24 +80,22 @@ def differ(page: PageText) -> Iterator[Note]:
 
 
 def difference(one: str, other: str) -> str:
-    """How two quotations that begin alike differ: in a gloss, in a word, or (empty) not at all.
+    """How two quotations that begin alike differ: in a gloss, in their words, or (empty) not at all.
 
     >>> difference("they aid part of Daesh (Islamic State)…", "they aid part of Daesh (ISIS) and")
-    'the gloss differs: “Islamic State” / “ISIS”'
+    'the gloss differs: Islamic State / ISIS'
     >>> difference("they aid part of it…", "they aid part of it and more")
     ''
     """
-    bare = [[word.casefold() for word in _WORD.findall(_GLOSS.sub(" ", text))] for text in (one, other)]
-    shorter = min(len(words) for words in bare)
-    same = next((n for n in range(shorter) if bare[0][n] != bare[1][n]), shorter)
-    if same < min(LEAST_WORDS, shorter):
+    bare = [_WORD.findall(_GLOSS.sub(" ", text).casefold()) for text in (one, other)]
+    least = min(LEAST_WORDS, *(len(words) for words in bare))
+    if not least or bare[0][:least] != bare[1][:least]:
         return ""
-    if same < shorter:
-        return f"the words differ: “{bare[0][same]}” / “{bare[1][same]}”"
-    for ours, theirs in zip(_GLOSS.findall(one), _GLOSS.findall(other), strict=False):
-        if ours != theirs:
-            return f"the gloss differs: “{ours[1:-1]}” / “{theirs[1:-1]}”"
-    return ""
+    excerpt, full = (one, other) if len(bare[0]) <= len(bare[1]) else (other, one)
+    found = check_excerpt(excerpt, full)
+    if not found.faithful:
+        return f"and the shorter is {found.reason}"
+    return next((f"the {note}" for note in found.reason.split("; ") if note.startswith("gloss differs")), "")
 
 
 def intent(page: PageText) -> Iterator[Note]:

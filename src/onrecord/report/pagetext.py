@@ -13,7 +13,10 @@ MONTH = (
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 )
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-LINK = re.compile(r"https?://\S+|\bwww\.\S+|\[\d{1,3}\]|\d\s?¶")
+LINK = re.compile(
+    r"https?://\S+|\bwww\.\S+|\[\d{1,3}\]|\d\s?¶"
+    r"|[.!?”]\d{1,3}(?: \d{1,3})+\b|(?<=[^\W\d][.”])\d{1,3}\b"  # numbers of sources after a sentence
+)
 SPEECH = re.compile(
     r"\b(?:said|says|accused|claimed|claims|told|alleged|alleges|asserted|asserts|wrote|stated|insisted"
     r"|declared|argued|posted|tweeted)\b"
@@ -38,6 +41,7 @@ _SUBJECT = re.compile(
     r"(?:said|accused|claimed|alleged|told|asserted|wrote)\b"
 )
 _END = re.compile(r"[.!?][”\"’)\]¶\d\s]*$")
+_LISTED = re.compile(rf"[^\n]{{2,70}}, (?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}\.")
 SHORTEST_CAPTION = 40
 CAPTION_REACH = 2
 LEAST_SENTENCE = 6
@@ -109,7 +113,9 @@ class PageText:
         return [
             one
             for one in self.sentences
-            if _END.search(one.words) and len(self.unquoted(one).split()) >= LEAST_SENTENCE
+            if _END.search(one.words)
+            and len(self.unquoted(one).split()) >= LEAST_SENTENCE
+            and not _LISTED.fullmatch(one.words)
         ]
 
     @cached_property

@@ -10,10 +10,11 @@ from onrecord.records.document import Citation
 from onrecord.records.report import RatedClaim, Report, Section, Sentence
 from onrecord.records.statement import Claim, Statement
 from onrecord.records.verdict import NotCheckable, NotEnough, Outcome, Proposal, Rating
-from onrecord.report.history import line, repeated, said
+from onrecord.report.history import repeated, said
+from onrecord.report.line import line
 from onrecord.report.shelf import Desk, Shelf, numbered
 from onrecord.report.showing import asked, method, record, unknown
-from onrecord.report.wording import counted, ended, in_full, likely, listed
+from onrecord.report.wording import counted, dates_in_full, ended, in_full, likely, listed, told
 from onrecord.text.spans import Span
 
 __all__ = ["Desk", "proposed", "write"]
@@ -163,7 +164,7 @@ def _why(shelf: Shelf, outcome: Outcome, made: Decision | None) -> Sentence:
     if made is None:
         text = "Nobody has decided on this claim yet."
         if isinstance(outcome, NotCheckable):
-            text = ended(outcome.reason)
+            text = told(outcome.reason)
         return Sentence(text, own=outcome.id)
     kept = isinstance(outcome, Proposal) and made.detail.get("rating") == outcome.rating.value
     named = made.detail.get("cites") or []
@@ -172,7 +173,7 @@ def _why(shelf: Shelf, outcome: Outcome, made: Decision | None) -> Sentence:
     cites: dict[Citation, None] = {}
     for known in named:
         cites.update(dict.fromkeys(_cites_of(shelf, str(known))))
-    text = ended(made.reason or str(made.detail.get("reason", "")))
+    text = ended(dates_in_full(made.reason or str(made.detail.get("reason", "")), months=False))
     return Sentence(text or "No reason was given.", tuple(cites)[:MOST_CITES], own=made.id)
 
 

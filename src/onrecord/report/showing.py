@@ -5,27 +5,31 @@ from datetime import date, datetime
 
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Citation
-from onrecord.records.evidence import Event, Evidence, Figure, Stance, Timing
+from onrecord.records.evidence import Event, Evidence, Figure, Stance
 from onrecord.records.report import Section, Sentence
-from onrecord.records.verdict import NotCheckable, NotEnough, Proposal
+from onrecord.records.verdict import NotCheckable, NotEnough
 from onrecord.report.history import sources_without_date
+from onrecord.report.margins import judged
 from onrecord.report.shelf import Shelf, called, introduced
-from onrecord.report.wording import counted, ended, in_full, likely, listed
+from onrecord.report.wording import counted, ended, in_full, listed, told
 from onrecord.text.spans import Span
 
-MOST_SHOWN = 12
-"""Passages of one kind that the page shows, shared by the claims, best first, so that it stays light."""
+MOST_FINDINGS = 40
+"""Passages that speak for or against one claim. They are the finding: a page leaves none out below this."""
 
-LEAST_SHOWN = 3
-"""Passages of one kind that each claim shows all the same. All are in the machine record."""
+MOST_ASIDE = 8
+"""Passages of one claim that the page gives of those that only report somebody saying it."""
 
-_ASIDE = (Stance.REPEATS, Stance.BESIDE, Stance.UNCLEAR)
+MOST_UNCLEAR = 3
+"""Passages of one claim that the page gives of those whose direction is unclear, or that stand beside it."""
 
-_HEADINGS = {
+_FINDINGS = {
     Stance.REFUTES: "passages that speak against it",
     Stance.SUPPORTS: "passages that speak for it",
-    Stance.UNCLEAR: "passages whose direction is unclear",
+}
+_ASIDE = {
     Stance.REPEATS: "passages that only report somebody saying it",
+    Stance.UNCLEAR: "passages whose direction is unclear",
     Stance.BESIDE: "passages beside it",
 }
 
@@ -35,49 +39,72 @@ def record(shelf: Shelf) -> Section:
     sentences: list[Sentence] = []
     for number, claim in shelf.claims():
         pieces = shelf.check.evidence_for(claim)
-        for stance, heading in _HEADINGS.items():
-            group = [piece for piece in pieces if piece.stance is stance]
-            sentences += _group(shelf, group, f"Claim {number}: {heading}")
+        found: list[Sentence] = []
+        for stance, heading in _FINDINGS.items():
+            group = sorted((one for one in pieces if one.stance is stance), key=_by_date)
+            found += _findings(shelf, group, f"Claim {number}: {heading}")
+        if pieces and not found:
+            text = "No passage in the archive speaks for or against it."
+            found = [Sentence(text, own=shelf.check.id, under=f"Claim {number}")]
+        sentences += found
+        for stance, heading in _ASIDE.items():
+            group = [one for one in pieces if one.stance is stance]
+            if stance is not Stance.UNCLEAR:  # they are given by title
+                group = list({one.document: one for one in reversed(group)}.values())[::-1]
+            sentences += _aside(shelf, group, f"Claim {number}: {heading}")
     sentences += _differing(shelf)
     empty = "We searched the archive and found no passage that bears on these claims."
     return Section("record", "What the record shows", tuple(sentences), empty)
 
 
-def _group(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sentence]:
-    aside = bool(group) and group[0].stance in _ASIDE
-    share = max(LEAST_SHOWN, MOST_SHOWN // len(shelf.check.claims))
-    shown = group[: LEAST_SHOWN if aside else share]
-    for piece in shown:
-        known = shelf.records.get(piece.document)
-        before = introduced(known) if known else f"{piece.publisher}, {in_full(piece.published)}"
+def _by_date(piece: Evidence) -> tuple[date, date, int]:
+    when = piece.event or piece.published
+    return (when.first, when.last, piece.rank) if when else (date.max, date.max, piece.rank)
+
+
+def _findings(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sentence]:
+    for piece in group[:MOST_FINDINGS]:
         cites = shelf.cite(piece.document, piece.span, piece.words)
-        bare = piece.stance in (Stance.REPEATS, Stance.BESIDE) and known is not None and cites
+        text = f"{_before(shelf, piece)}: “{piece.words}”"
+        yield Sentence(text, cites, None if cites else piece.id, under, judged(piece) + _origin(shelf, piece))
+    left = len(group) - MOST_FINDINGS
+    if left > 0:
+        text = f"{counted(left, 'further passage')} of this kind {_is(left)} in the machine record."
+        yield Sentence(text, own=shelf.check.id, under=under)
+
+
+def _aside(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sentence]:
+    """How many there are, and the first of them aside, by title where words add nothing."""
+    if not group:
+        return
+    unclear = group[0].stance is Stance.UNCLEAR
+    most = MOST_ASIDE if group[0].stance is Stance.REPEATS else MOST_UNCLEAR
+    kind = "passage" if unclear else "text"
+    left = len(group) - most
+    rest = f"; {left} of them {_is(left)} only in the machine record" if left > 0 else ""
+    yield Sentence(f"{counted(len(group), kind)}{rest}.", own=shelf.check.id, under=under)
+    for piece in group[:most]:
+        known = shelf.records.get(piece.document)
+        cites = shelf.cite(piece.document, piece.span, piece.words)
+        before = _before(shelf, piece)
+        bare = known is not None and cites and not unclear
         words = f"{before}, in “{called(known)}”." if bare and known else f"{before}: “{piece.words}”"
-        yield Sentence(
-            words,
-            cites,
-            own=None if cites else piece.id,
-            under=under,
-            remark=_remark(shelf, piece),
-        )
-    left = len(group) - len(shown)
-    if left:
-        text = f"{counted(left, 'further passage')} of this kind {'is' if left == 1 else 'are'} "
-        yield Sentence(text + "in the machine record.", own=shelf.check.id, under=under)
+        yield Sentence(words, cites, None if cites else piece.id, under, judged(piece), aside=True)
 
 
-def _remark(shelf: Shelf, piece: Evidence) -> str:
-    parts = []
-    if piece.timing is Timing.UNKNOWN:
-        parts.append("Undated: it is not known whether this could be read before the statement.")
-    else:
-        parts.append(f"Published {piece.timing.value}.")
-    if piece.event:
-        parts.append(f"Speaks of {in_full(piece.event)}.")
-    parts.append(ended(piece.stance_reason))
-    if piece.origin != piece.document and piece.origin in shelf.records:
-        parts.append(f"Same origin as {introduced(shelf.records[piece.origin])}; counted once.")
-    return " ".join(part for part in parts if part)
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _before(shelf: Shelf, piece: Evidence) -> str:
+    known = shelf.records.get(piece.document)
+    return introduced(known) if known else f"{piece.publisher}, {in_full(piece.published)}"
+
+
+def _origin(shelf: Shelf, piece: Evidence) -> str:
+    if piece.origin == piece.document or piece.origin not in shelf.records:
+        return ""
+    return f" Same origin as {introduced(shelf.records[piece.origin])}; counted once."
 
 
 def _differing(shelf: Shelf) -> Iterable[Sentence]:
@@ -87,12 +114,15 @@ def _differing(shelf: Shelf) -> Iterable[Sentence]:
         for figure in event.figures:
             if figure.unit:
                 found.setdefault((event.on.value, figure.unit), []).append((event, figure))
-    for (_, unit), told in sorted(found.items()):
-        if len({figure.value for _, figure in told}) < 2 or len({event.document for event, _ in told}) < 2:
+    for (_, unit), counts in sorted(found.items()):
+        if (
+            len({figure.value for _, figure in counts}) < 2
+            or len({event.document for event, _ in counts}) < 2
+        ):
             continue
-        when = in_full(told[0][0].on)
+        when = in_full(counts[0][0].on)
         parts, cites = [], []
-        for event, figure in told:
+        for event, figure in counts:
             known = shelf.records.get(event.document)
             if known is None:
                 continue
@@ -169,22 +199,27 @@ def unknown(shelf: Shelf) -> Section:
         outcome = shelf.check.outcome_of(claim)
         under = f"Claim {number}"
         if isinstance(outcome, NotEnough):
-            sentences += [
-                Sentence(f"Missing: {ended(one)}", own=outcome.id, under=under) for one in outcome.missing
-            ]
-            if outcome.looked_for:
-                looked = listed([one.rstrip(".") for one in outcome.looked_for])
-                sentences.append(Sentence(f"Looked for: {looked}.", own=outcome.id, under=under))
+            sentences += [Sentence(_missing(one), own=outcome.id, under=under) for one in outcome.missing]
+            open_ones = {one.question for one in shelf.check.unanswered if one.claim == claim.id}
+            others = [one for one in outcome.looked_for if one not in open_ones]
+            if others:
+                looked = "; ".join(f"“{one.rstrip('.')}”" for one in others)
+                sentences.append(Sentence(f"Looked for: {looked}.", (), outcome.id, under, aside=True))
         elif isinstance(outcome, NotCheckable):
-            text = f"Not checkable ({outcome.kind}). {ended(outcome.reason)}"
+            text = f"Not checkable ({outcome.kind}). {told(outcome.reason)}"
             sentences.append(Sentence(text, own=outcome.id, under=under))
         for question in shelf.check.unanswered:
             if question.claim == claim.id:
-                text = f"{ended(question.question)} {ended(question.reason)}"
-                sentences.append(Sentence(text, own=question.id, under=under))
+                text = f"{ended(question.question)} {told(question.reason)}"
+                sentences.append(Sentence(text, (), question.id, under, aside=True))
     sentences += _undated(shelf)
     empty = "No question that was put to the archive stayed open."
     return Section("unknown", "What we could not find out", tuple(sentences), empty)
+
+
+def _missing(words: str) -> str:
+    """What is missing: a sentence as it is, a phrase after a word that says so."""
+    return told(words) if words[:1].isupper() else f"Missing: {told(words)}"
 
 
 def _undated(shelf: Shelf) -> Iterable[Sentence]:
@@ -216,28 +251,11 @@ def method(shelf: Shelf) -> Section:
             f"words, by {whom}; quotations from them give the restated words."
         )
         sentences.append(Sentence(text, own=check.id))
-    sentences += _proposals(shelf)
     for step in check.trace:
         note = f" {ended(step.note)}" if step.note else ""
         text = f"{step.stage.capitalize()}: {step.engine or 'rules'}.{note}"
-        sentences.append(Sentence(text, own=check.id, under="Stages of the check"))
+        sentences.append(Sentence(text, (), check.id, "Stages of the check", aside=True))
     steps = {words: statement.id for statement in reversed(check.statements) for words in statement.steps}
     for words, known in steps.items():
-        sentences.append(Sentence(ended(words), own=known, under="How the statement was read"))
+        sentences.append(Sentence(ended(words), (), known, "How the statement was read", aside=True))
     return Section("method", "How we did it", tuple(sentences))
-
-
-def _proposals(shelf: Shelf) -> Iterable[Sentence]:
-    for number, claim in shelf.claims():
-        outcome = shelf.check.outcome_of(claim)
-        if not isinstance(outcome, Proposal):
-            continue
-        rated = shelf.made(Act.RATE, claim.id)
-        chosen = rated[-1].detail.get("rating") if rated else None
-        kept = "kept it" if chosen == outcome.rating.value else "decided otherwise"
-        person = f"{rated[-1].by} {kept}" if rated else "nobody rated it"
-        text = (
-            f"Claim {number}: the machine proposed {outcome.rating.label}, {likely(outcome.probability)}, "
-            f"calibrated on {outcome.probability_from.rstrip('.')}; {person}."
-        )
-        yield Sentence(text, own=outcome.id)

@@ -3,9 +3,20 @@
 from collections.abc import Sequence
 
 from onrecord.text.when import When
-from onrecord.text.written import in_full, language_name
+from onrecord.text.written import dates_in_full, in_full, language_name, shortened
 
-__all__ = ["counted", "ended", "in_full", "language_name", "likely", "listed", "on_day"]
+__all__ = [
+    "counted",
+    "dates_in_full",
+    "ended",
+    "in_full",
+    "language_name",
+    "likely",
+    "listed",
+    "on_day",
+    "shortened",
+    "told",
+]
 
 _STEPS = (
     (0.95, "almost certain"),
@@ -69,3 +80,12 @@ def ended(sentence: str) -> str:
         return ""
     closed = bare if bare.rstrip("”’\"')")[-1:] in ".!?…" else bare + "."
     return closed[0].upper() + closed[1:]
+
+
+def told(sentence: str) -> str:
+    """A sentence that a machine wrote, as readers see it: its dates in full, and a mark at its end.
+
+    >>> told("none after 2020-07-10")
+    'None after 10 July 2020.'
+    """
+    return ended(dates_in_full(sentence))

@@ -45,7 +45,8 @@ def near_twins(text: str) -> list[NearTwin]:
     """Capitalised names of one text that differ by one or two letters, in order of appearance.
 
     Both start alike, have six letters or more, differ before their last two letters
-    (endings make other words: Afghan, Afghans) and are not both frequent. A word that
+    (endings make other words: Afghan, Afghans) and are not both frequent. A name with letters
+    that only another language writes (Afganistán) is not compared with one without. A word that
     also stands in lower case is no name. Given names of different people are not
     compared: the word that follows must not be another name.
 
@@ -88,6 +89,8 @@ def _is_slip(common: int, rare: int) -> bool:
 def _one_name(a: str, b: str) -> bool:
     one, two = a.casefold(), b.casefold()
     if one[0] != two[0] or frozenset((one, two)) in _DIFFERENT or abs(len(one) - len(two)) > 1:
+        return False
+    if one.isascii() != two.isascii():  # a name as another language spells it
         return False
     shared = next(
         (i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two))
