@@ -30,6 +30,8 @@ _GOVERNED = 4  # words between "stop" and what is stopped
 _URGED = 9  # words between "urge" and what is urged
 _TURN_WORDS = "but aber sondern mais pero sino ma bensi но а однако لكن بل however although whereas while"
 _TURNS = frozenset(_TURN_WORDS.split())
+_CONCORD = frozenset({"fr", "es", "it", "ru"})
+_GERMAN_REACH = 6
 _RECEIVE = "receive"
 _AWAY = frozenset({"urge-away", "leave", "end", "abandon"})
 
@@ -146,23 +148,32 @@ def _governed(places: list[_Place]) -> list[_Place]:
 
 def _with_negations(text: str, found: Sequence[Token], places: list[_Place], code: str) -> Iterator[_Place]:
     cues = _cues(text, found, negations(code))
-    after = [part for part in negations(code).after]
     taken: set[int] = set()  # a plain negation speaks to the first relation that follows
     for mention, start, end in places:
-        reached = []
+        far, plain = [], []
         for number, cue in enumerate(cues):
             if not _reaches(text, found, cue, start):
                 continue
-            if not cue.far:
-                if number in taken and not _same_place(places, start, cue):
-                    continue
+            if cue.far:
+                far.append(cue.words)
+            elif number not in taken or _same_place(places, start, cue):
                 taken.add(number)
-            reached.append(cue.words)
-        reached += [found[end].words for parts in after if end < len(found) and stands(parts, found, end)][:1]
-        if len(reached) % 2:
-            yield replace(mention, negated=True, negation=", ".join(reached)), start, end
-        else:
-            yield mention, start, end
+                plain.append(cue.words)
+        plain += _afterwards(text, found, end, code)
+        words = far + plain
+        # "ne … pas" and "non … mai" are one negation, not two.
+        odd = (len(far) + (min(len(plain), 1) if code in _CONCORD else len(plain))) % 2
+        yield (replace(mention, negated=True, negation=", ".join(words)) if odd else mention), start, end
+
+
+def _afterwards(text: str, found: Sequence[Token], end: int, code: str) -> list[str]:
+    """The first negation behind a relation; German may keep it to the end of the clause."""
+    for at in range(end, min(end + (_GERMAN_REACH if code == "de" else 1), len(found))):
+        if any(mark in text[found[end - 1].span.end : found[at].span.start] for mark in ",.;:!?\n"):
+            return []
+        if any(stands(parts, found, at) for parts in negations(code).after):
+            return [found[at].words]
+    return []
 
 
 def _same_place(places: list[_Place], start: int, cue: _Cue) -> bool:
