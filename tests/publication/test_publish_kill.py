@@ -14,9 +14,12 @@ from casework import make_case
 
 from onrecord.publication.publish import Site, publish
 
-KILLS = 9
+MOVES = 8
+"""Files that a new version moves into place: a kill after each of them."""
+KILLS = 5
+"""Further kills at seeded moments."""
 LOOP = """
-import sys
+import os, signal, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from dataclasses import replace
@@ -29,7 +32,17 @@ for turn in range(10_000):
     publish(report, case.check, site, case.decisions)
     if turn == 0:
         print("ready", flush=True)
+        moves, last = 0, int(sys.argv[4])
+        move = os.replace
+        def counted(*paths):
+            global moves
+            move(*paths)
+            moves += 1
+            if moves == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+        os.replace = counted
 """
+"""Publishes again and again; dies after the move of a file that is named, when one is."""
 
 
 class Page(HTMLParser):
@@ -72,13 +85,14 @@ def whole(site: Path) -> None:
 def test_every_page_is_whole_after_each_kill_and_the_next_publication_succeeds(tmp_path: Path) -> None:
     site, tests = tmp_path / "site", str(Path(__file__).parents[1])
     moments = random.Random(11)
-    for turn in range(KILLS):
-        command = [sys.executable, "-c", LOOP, tests, str(site), str(turn)]
+    for turn in range(MOVES + KILLS):
+        after = turn + 1 if turn < MOVES else 0
+        command = [sys.executable, "-c", LOOP, tests, str(site), str(turn), str(after)]
         child = subprocess.Popen(command, stdout=subprocess.PIPE)
         assert child.stdout is not None
         assert child.stdout.readline() == b"ready\n"
         try:
-            child.wait(moments.uniform(0.01, 0.35))
+            child.wait(10 if after else moments.uniform(0.01, 0.35))
         except subprocess.TimeoutExpired:
             os.kill(child.pid, signal.SIGKILL)
         child.wait()
