@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evidence.events import find_events
-from onrecord.text.orders import order_in
 from onrecord.evidence.origins import find_origins
 from onrecord.evidence.timeline import group_events
+from onrecord.text.orders import order_in
 from onrecord.text.when import When
 
 BOMB = (
