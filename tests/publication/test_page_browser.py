@@ -107,13 +107,13 @@ def test_tab_reaches_the_skip_link_first_and_it_leads_to_the_text(page: "playwri
 
 def test_every_citation_is_reached_by_tab_and_shows_its_focus(page: "playwright.Page") -> None:
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    wanted = page.locator(".cites a").count()
+    wanted = page.locator("sup a").count()
     reached = 0
     for _ in range(400):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement === document.body"):
             break
-        if page.evaluate("!!document.activeElement.closest('.cites')"):
+        if page.evaluate("!!document.activeElement.closest('sup')"):
             reached += 1
             outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
             assert outline == "solid"
@@ -122,7 +122,7 @@ def test_every_citation_is_reached_by_tab_and_shows_its_focus(page: "playwright.
 
 
 def test_a_citation_leads_to_the_exact_words_marked_in_our_copy(page: "playwright.Page") -> None:
-    page.locator(".claim .why .cites a[href*='#text']").first.click()
+    page.locator(".claim .why sup a[href*='#text']").first.click()
     page.wait_for_selector("mark:target")
     assert page.locator("mark:target").inner_text().strip() != ""
 

@@ -112,9 +112,11 @@ def archive_name(record: Citable) -> str:
     """The file name, without its ending, of the archived copy of a source.
 
     A text is named by the first digits of the SHA-256 of its UTF-8 bytes; an earlier
-    fact-check, which has several short texts, by its id.
+    fact-check, which has several short texts, by the beginning of its id.
     """
-    return record.id if isinstance(record, FactCheck) else text_hash(record)[:SHORT]
+    if isinstance(record, FactCheck):
+        return record.id[: len(record.KIND) + 1 + SHORT]
+    return text_hash(record)[:SHORT]
 
 
 def text_hash(document: Document) -> str:

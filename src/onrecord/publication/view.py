@@ -148,6 +148,7 @@ class PageView:
     claims: tuple[ClaimView, ...]
     parts: tuple[Part, ...]
     sources: tuple[SourceView, ...]
+    restater: str
     report_id: str
     check_id: str
     reviews_json: str
@@ -189,6 +190,7 @@ def page_view(report: Report, check: Check, site: Site, reviews_json: str) -> Pa
         claims=tuple(maker.claim(number, claim) for number, claim in enumerate(report.claims, start=1)),
         parts=maker.parts(report.sections),
         sources=tuple(maker.source(source) for source in report.sources),
+        restater=_restater(report.sources),
         report_id=report.id,
         check_id=check.id,
         reviews_json=reviews_json,
@@ -343,6 +345,12 @@ class _Maker:
             address=web_address(source.address),
             copy=f"../../archive/{archive_name(self.records[source.record])}.html",
         )
+
+
+def _restater(sources: Sequence[Source]) -> str:
+    """Who restated the sources, where it is one and the same; then it is said once."""
+    found = {source.restated_by for source in sources if source.restated_by}
+    return found.pop() or "" if len(found) == 1 else ""
 
 
 def _brief(why: str) -> str:

@@ -17,10 +17,10 @@ from onrecord.text.spans import Span
 MOST_FINDINGS = 40
 """Passages that speak for or against one claim. They are the finding: a page leaves none out below this."""
 
-MOST_ASIDE = 8
+MOST_ASIDE = 5
 """Passages of one claim that the page gives of those that only report somebody saying it."""
 
-MOST_UNCLEAR = 3
+MOST_UNCLEAR = 2
 """Passages of one claim that the page gives of those whose direction is unclear, or that stand beside it."""
 
 _FINDINGS = {
