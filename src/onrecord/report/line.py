@@ -57,10 +57,15 @@ def _line(shelf: Shelf, same: Sequence[Narrative], told: set[str]) -> Iterator[S
 def _members(shelf: Shelf, narrative: Narrative, under: str, told: set[str]) -> Iterator[Sentence]:
     """Every earlier fact-check that counts as the same line, oldest first."""
     ids = dict.fromkeys((*narrative.debunked_by, *narrative.factchecks, *_same(shelf, narrative.claim)))
-    members = sorted((one for one in _earlier(shelf, ids) if one.id not in told), key=_age)
-    count = counted(len(members), "earlier fact-check")
-    verb = "counts" if len(members) == 1 else "count"
-    yield Sentence(f"{ended(count)[:-1]} {verb} as this line, oldest first.", (), narrative.id, under)
+    known = sorted(_earlier(shelf, ids), key=_age)
+    members = [one for one in known if one.id not in told]
+    verb = "counts" if len(known) == 1 else "count"
+    above = len(known) - len(members)
+    listed_above = f"; {above} of them stand{'s' if above == 1 else ''} above" if above else ""
+    count = ended(counted(len(known), "earlier fact-check")).rstrip(".")
+    text = f"{count} {verb} as this line, oldest first{listed_above}."
+    again = [cite for one in known if one.id in told for cite in shelf.cite_field(one.id, "claim")]
+    yield Sentence(text, _once(again), narrative.id, under)
     before = ""
     for place, earlier in enumerate(members):
         made = _entry(shelf, earlier, under, aside=place >= OPEN)
