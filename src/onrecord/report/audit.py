@@ -34,7 +34,7 @@ _COMMENT = re.compile(
 _SOURCE = re.compile(
     r"\b(?:said|says|told|accused|claimed|according to|reported|reports|announced|wrote|writes"
     r"|stated|confirmed|described"
-    r"|assess\w*|measured|origins?|estimated by"
+    r"|assess\w*|measured|origins?|rate[sd]?|estimated by"
     r"|published|found|showed|shows|records?|document\w*|testified|data|cited|citing"
     r"|expressed|condemned|maintains?|noted|figures from|a report"
     r"|sources give|made the statement|an article|signed|edited|decided|asked|answer\w*)\b",
