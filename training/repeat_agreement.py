@@ -32,6 +32,9 @@ from onrecord.text.words import stems
 
 LINE = 0.7
 FEWEST_STEMS = 4
+ONE_SIDED = 0.98
+"""Share of a publisher's rated claims on one side from which it counts as rating nothing otherwise."""
+FEWEST_RATED = 10
 SETS = (
     "factcheck_metadata/all.json.gz",
     "clef2022_claim_retrieval_2b/politifact_vclaims_light.jsonl.gz",
@@ -64,12 +67,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Seen:
-    """One later check against the earlier ones: how many publishers, their side, how long before, agreed."""
+    """One later check against the earlier ones: how many publishers, their side, how long before, agreed.
+
+    `one_sided` says that no earlier check is by a publisher that also rates claims otherwise.
+    """
 
     publishers: int
     side: str
     days: int
     agreed: bool
+    one_sided: bool = False
 
 
 def side_of(words: str) -> str | None:
@@ -140,6 +147,7 @@ def neighbours(rows: Sequence[Row], line: float) -> list[list[int]]:
 def observe(rows: Sequence[Row], near: Sequence[Sequence[int]]) -> list[Seen]:
     """Each dated check whose earlier ones, by other publishers, are of one mind."""
     seen = []
+    only = one_sided(rows)
     for row, others in zip(rows, near, strict=True):
         if row.side is None or row.on is None:
             continue
@@ -154,8 +162,21 @@ def observe(rows: Sequence[Row], near: Sequence[Sequence[int]]) -> list[Seen]:
         sides = set().union(*earlier.values()) if earlier else set()
         if len(sides) == 1:
             side = next(iter(sides))
-            seen.append(Seen(len(earlier), side, min(days), row.side == side))
+            seen.append(Seen(len(earlier), side, min(days), row.side == side, set(earlier) <= only))
     return seen
+
+
+def one_sided(rows: Sequence[Row]) -> frozenset[str]:
+    """The publishers of which at least `ONE_SIDED` of the rated claims are on one side, such as false."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.side is not None:
+            counted[row.publisher][row.side] += 1
+    return frozenset(
+        publisher
+        for publisher, sides in counted.items()
+        if sides.total() >= FEWEST_RATED and max(sides.values()) >= ONE_SIDED * sides.total()
+    )
 
 
 def rate(seen: Sequence[Seen]) -> dict[str, Any]:
@@ -178,7 +199,7 @@ def rate(seen: Sequence[Seen]) -> dict[str, Any]:
 
 
 def table(seen: Sequence[Seen]) -> list[dict[str, Any]]:
-    """One line per side: all, those more than a year apart, and by number of publishers."""
+    """One line per side: all, those more than a year apart, by number of publishers, and both."""
     lines = []
     for side in ("false", "mixed", "true"):
         held = [one for one in seen if one.side == side]
@@ -192,6 +213,10 @@ def table(seen: Sequence[Seen]) -> list[dict[str, Any]]:
         ):
             some = [one for one in held if min(one.publishers, 3) == publishers]
             lines.append({"side": side, "of": name, **rate(some)})
+        one = [seen for seen in later if seen.publishers == 1]
+        lines.append({"side": side, "of": "one publisher, more than a year apart", **rate(one)})
+        only = [seen for seen in held if seen.publishers == 1 and seen.one_sided]
+        lines.append({"side": side, "of": "one publisher that rates nothing otherwise", **rate(only)})
     return lines
 
 

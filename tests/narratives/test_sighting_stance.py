@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.narratives.stance import Carried, is_fact_checker, recorded, stance
+from onrecord.narratives.stance import Carried, recorded, stance
 from onrecord.records.narrative import SightingStance
+from onrecord.text.checkers import is_fact_checker
 
 ENDORSES, UNCRITICAL = SightingStance.ENDORSES, SightingStance.UNCRITICAL
 DISTANCE, DISPUTES = SightingStance.DISTANCE, SightingStance.DISPUTES

@@ -1,11 +1,13 @@
 """The rules of the verdict room, each as a table or a sentence."""
 
+from dataclasses import replace
+
 import pytest
 from verdict_cast import a_check, a_claim, a_match, a_matching, a_piece
 
 from onrecord.errors import InputError
 from onrecord.records.evidence import Evidence, Stance
-from onrecord.records.factcheck import FactCheck, Finding, Relation
+from onrecord.records.factcheck import FactCheck, Finding, Match, Relation
 from onrecord.records.statement import Checkable, Claim
 from onrecord.records.verdict import NotCheckable, NotEnough, Outcome, Proposal, Rating, Rule
 from onrecord.text.when import When
@@ -54,9 +56,79 @@ def test_the_reasons_say_that_the_older_line_was_rated_and_how_old_it_is() -> No
 
 
 def test_checks_made_within_a_year_take_the_rate_measured_on_all() -> None:
-    outcome = judged([a_check(1, published=When("2022-08-01"))], [])
+    recent = [a_check(number, published=When("2022-08-01")) for number in (1, 2)]
+    outcome = judged(recent, [])
     assert isinstance(outcome, Proposal)
     assert outcome.probability == repeat_rate("false", late=False).rate
+
+
+def test_checks_all_by_one_publisher_say_so_and_take_the_lowest_rate_measured_on_such() -> None:
+    outcome = judged([a_check(number, publisher="One desk") for number in (1, 2, 3)], [])
+    assert isinstance(outcome, Proposal)
+    said = outcome.reasons[0].text
+    assert "3 earlier fact-checks of this line, all by one publisher, One desk, rate it" in said
+    assert "No second publisher confirms it" in said
+    rate = repeat_rate("false", late=True, one=True, one_sided=True)
+    assert outcome.probability == rate.rate < repeat_rate("false", late=True).rate
+    assert "all by one publisher" in outcome.probability_from
+    assert "they count as one" in outcome.probability_from
+
+
+def test_a_publisher_that_also_rates_otherwise_takes_the_rate_of_any_one_publisher() -> None:
+    claim, other = a_claim(), a_check(9, Rating.TRUE, publisher="One desk")
+    check = a_check(1, publisher="One desk")
+    matching = a_matching(claim, a_match(claim, check), a_match(claim, other, Relation.RELATED))
+    outcome = propose(claim, [], matching, {one.id: one for one in (check, other)})
+    assert isinstance(outcome, Proposal)
+    assert outcome.probability == repeat_rate("false", late=True, one=True).rate
+
+
+def near(match: Match) -> Match:
+    """The match with a predicate that agrees as a near class only."""
+    guards = [
+        replace(one, near=True, reason="near: help and create") if one.name == "predicate" else one
+        for one in match.guards
+    ]
+    return replace(match, guards=tuple(guards))
+
+
+def test_checks_of_a_near_deed_are_named_and_do_not_count() -> None:
+    claim, checks = a_claim(), [a_check(1), a_check(2, Rating.TRUE), a_check(3)]
+    matches = [a_match(claim, checks[0]), near(a_match(claim, checks[1])), a_match(claim, checks[2])]
+    outcome = propose(claim, [], a_matching(claim, *matches), {one.id: one for one in checks})
+    assert isinstance(outcome, Proposal)
+    said = " ".join(reason.text for reason in outcome.reasons)
+    assert "2 of the earlier claims are of the same deed" in said
+    assert "1 of a near one (help and create), and this does not count" in said
+    assert set(outcome.reasons[0].records) == {checks[0].id, checks[2].id}
+    alone = propose(claim, [], a_matching(claim, matches[1]), {checks[1].id: checks[1]})
+    assert "of a near deed only (help and create)" in missing(alone)
+
+
+def test_the_guards_are_shown_on_the_match_in_which_most_agrees_of_equals_the_newest() -> None:
+    claim = a_claim()
+    checks = [
+        a_check(1, claim="Washington arms Islamic State, the paper wrote."),
+        a_check(2, claim="Washington arms it.", published=When("2015-01-01")),
+        a_check(3, claim="Washington arms them.", published=When("2016-01-01")),
+    ]
+    matches = [
+        a_match(claim, checks[0], actor=Finding.UNKNOWN),
+        *(a_match(claim, check) for check in checks[1:]),
+    ]
+    outcome = propose(claim, [], a_matching(claim, *matches), {one.id: one for one in checks})
+    assert isinstance(outcome, Proposal)
+    (held,) = [reason for reason in outcome.reasons if reason.text.startswith("Held against")]
+    assert "“Washington arms them.”" in held.text
+
+
+def test_checks_that_name_the_whole_group_are_told_from_those_of_its_part() -> None:
+    checks = [a_check(1), a_check(2, claim="Washington arms ISIS-K.")]
+    outcome = judged(checks, [])
+    assert isinstance(outcome, Proposal)
+    assert any(
+        "1 of these name Islamic State; the claim speaks of ISIS-K" in one.text for one in outcome.reasons
+    )
 
 
 @pytest.mark.parametrize(

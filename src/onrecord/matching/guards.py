@@ -57,7 +57,14 @@ def guard(claim: Claim, factcheck: FactCheck) -> Guarded:
         figures = _with_digits(figures, worded, languages[0])
     relation, reason = _relate(found, worded, figures)
     guards = tuple(
-        Guard(held.name, Finding(held.outcome.value), held.ours, held.theirs, held.reason)
+        Guard(
+            held.name,
+            Finding(held.outcome.value),
+            held.ours,
+            held.theirs,
+            held.reason,
+            near=held.near and held.named,
+        )
         for held in found.all
     )
     return Guarded(guards + figures, relation, reason)

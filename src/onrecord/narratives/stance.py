@@ -12,8 +12,9 @@ from importlib.resources import files
 
 from onrecord.records.narrative import Feature, SightingStance
 from onrecord.text.attribution import AttributionKind, Cue, cues, headline_speaker, speakers
-from onrecord.text.predicates_lexicon import stands
-from onrecord.text.tokens import fold, tokens
+from onrecord.text.checkers import is_fact_checker
+from onrecord.text.predicates_lexicon import parts_of, stands
+from onrecord.text.tokens import tokens
 
 LANGUAGES = frozenset({"en", "ru", "ar", "de", "fr", "es", "it"})
 """Languages with lists of cues; a text in another gets the label `cannot say`."""
@@ -197,22 +198,6 @@ def _words(found: list[Cue]) -> str:
     return ", ".join(dict.fromkeys(cue.words for cue in found))
 
 
-def is_fact_checker(publisher: str | None, checkers: frozenset[str] = frozenset()) -> bool:
-    """Whether a publisher is listed as a fact-checker, or among `checkers`.
-
-    >>> is_fact_checker("Polygraph.info"), is_fact_checker("A daily")
-    (True, False)
-    """
-    if not publisher:
-        return False
-    found = tokens(publisher)
-    if publisher in checkers:
-        return True
-    return any(
-        stands(parts, found, at) for parts in _parts(("fact_checkers", "words")) for at in range(len(found))
-    )
-
-
 def _listed(table: str, text: str, language: str | None) -> str:
     found = tokens(text)
     hits = []
@@ -226,15 +211,4 @@ def _listed(table: str, text: str, language: str | None) -> str:
 @cache
 def _parts(place: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
     table = tomllib.loads(files("onrecord.narratives").joinpath("stance.toml").read_text("utf-8"))
-    return tuple(_split(written) for written in table[place[0]].get(place[1], ()))
-
-
-def _split(written: str) -> tuple[str, ...]:
-    parts: list[str] = []
-    for word in written.split():
-        if word == "..":
-            parts.append(word)
-            continue
-        parts += [token.form for token in tokens(word)] or [fold(word)]
-        parts[-1] += "*" if word.endswith("*") else ""
-    return tuple(parts)
+    return tuple(parts_of(written) for written in table[place[0]].get(place[1], ()))

@@ -51,7 +51,8 @@ class Finding(StrEnum):
 class Guard:
     """One comparison of a claim with another text, with the two pieces compared.
 
-    `name` is `actor`, `predicate`, `polarity`, `object`, `time` or `number`.
+    `name` is `actor`, `predicate`, `polarity`, `object`, `time` or `number`. `near` says that the
+    two agree without being the same: a near class of deed, or a part of the same body.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Guard:
     ours: str
     theirs: str
     reason: str
+    near: bool = False
 
 
 class Relation(StrEnum):

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.text.actors import actors
-from onrecord.text.predicates_lexicon import fits, stands
+from onrecord.text.predicates_lexicon import fits, parts_of, stands
 from onrecord.text.spans import Span
 from onrecord.text.tokens import fold, is_arabic, tokens
 
@@ -216,21 +216,10 @@ def _speakers(name: str) -> tuple[str, ...]:
 @cache
 def _lists(language: str) -> tuple[tuple[AttributionKind, tuple[str, ...]], ...]:
     return tuple(
-        (AttributionKind(kind), _parts(written))
+        (AttributionKind(kind), parts_of(written))
         for kind, listed in _table()[language].items()
         for written in listed
     )
-
-
-def _parts(written: str) -> tuple[str, ...]:
-    parts: list[str] = []
-    for word in written.split():
-        if word == "..":
-            parts.append(word)
-            continue
-        parts += [token.form for token in tokens(word)]
-        parts[-1] += "*" if word.endswith("*") else ""
-    return tuple(parts)
 
 
 @cache

@@ -118,7 +118,7 @@ def negations(language: str) -> Negations:
     """The negations of one language; of English when none are listed for it."""
     table = _table()["negation"]
     row = table.get(language, table["en"])
-    return Negations(*(tuple(map(_parts, row[name])) for name in ("before", "far", "after", "not")))
+    return Negations(*(tuple(map(parts_of, row[name])) for name in ("before", "far", "after", "not")))
 
 
 def nearness(one: str, other: str) -> Nearness:
@@ -157,30 +157,33 @@ def _entries(relation: str, row: dict[str, list[str]]) -> Iterator[Entry]:
     for written in row.get("verbs", ()):
         yield from _bent(written, relation, turned=False)
     for written in row.get("words", ()):
-        yield Entry(_parts(written), relation)
+        yield Entry(parts_of(written), relation)
     for written in row.get("turned", ()):
         if ":" in written or written.split()[0].isalpha():
             yield from _bent(written, relation, turned=True)
 
 
-def _parts(written: str) -> tuple[str, ...]:
+def parts_of(written: str) -> tuple[str, ...]:
+    """An entry of a word list as the parts that `stands` looks for.
+
+    >>> parts_of("brought .. into being"), parts_of("fact-check*")
+    (('brought', '..', 'into', 'being'), ('fact', 'check*'))
+    """
     parts: list[str] = []
     for word in written.split():
-        if word == GAP:
-            parts.append(GAP)
-        elif word.startswith("*"):
+        if word == GAP or word.startswith("*"):
             parts.append(word)
         else:
-            parts += [token.form for token in tokens(word)]
+            parts += [token.form for token in tokens(word)] or [fold(word)]
             parts[-1] += "*" if word.endswith("*") else ""
     return tuple(parts)
 
 
 def _bent(written: str, relation: str, *, turned: bool) -> Iterator[Entry]:
     first, _, rest = written.partition(" ")
-    rest_parts = _parts(rest)
+    rest_parts = parts_of(rest)
     if first.endswith("*"):
-        yield Entry((_parts(first)[0], *rest_parts), relation, turned)
+        yield Entry((parts_of(first)[0], *rest_parts), relation, turned)
         return
     no_base = first.startswith("^")
     base, _, irregular = first.lstrip("^").partition(":")

@@ -8,6 +8,9 @@ from typing import Any, Final, Literal
 
 ALL: Final = "all"
 LATE: Final = "more than a year apart"
+ONE: Final = "one publisher"
+ONE_LATE: Final = "one publisher, more than a year apart"
+ONE_SIDED: Final = "one publisher that rates nothing otherwise"
 FEWEST_OBSERVED: Final = 20
 """A rate from fewer cases than this carries no proposal: its interval is wider than .35."""
 
@@ -40,15 +43,26 @@ class Rate:
         )
 
 
-def repeat_rate(side: Literal["false", "mixed", "true"], *, late: bool) -> Rate:
+def repeat_rate(
+    side: Literal["false", "mixed", "true"], *, late: bool, one: bool = False, one_sided: bool = False
+) -> Rate:
     """How often a check rated a claim on the side on which earlier ones, by others, had rated it.
 
-    `late` asks for those made more than a year after the earlier ones.
+    `late` asks for those made more than a year after the earlier ones, `one` for those whose
+    earlier ones were all by one publisher, `one_sided` for such a publisher that rates nothing
+    otherwise. Where several rows describe the case, the lowest that rests on enough cases.
 
     >>> repeat_rate("false", late=False).observed > repeat_rate("false", late=True).observed
     True
+    >>> repeat_rate("false", late=True, one=True, one_sided=True).of
+    'one publisher that rates nothing otherwise'
     """
-    return _rate("repeats", side, LATE if late else ALL)
+    if one:
+        names = [ONE_LATE if late else ONE, *([ONE_SIDED] if one_sided else [])]
+    else:
+        names = [LATE if late else ALL]
+    rates = [_rate("repeats", side, name) for name in names]
+    return min((rate for rate in rates if rate.enough), key=lambda rate: rate.rate, default=rates[0])
 
 
 def comparison_rate(finding: Literal["agree", "differ"]) -> Rate:

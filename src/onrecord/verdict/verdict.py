@@ -18,7 +18,7 @@ from onrecord.records.verdict import (
     Rule,
 )
 from onrecord.text.questions import questions
-from onrecord.verdict.calibration import Rate, comparison_rate
+from onrecord.verdict.calibration import ALL, LATE, ONE, ONE_LATE, ONE_SIDED, Rate, comparison_rate
 from onrecord.verdict.repeats import Repeated, publishers, weigh_repeats
 from onrecord.verdict.weighing import INDEPENDENT, Numbers, Stances, weigh_numbers, weigh_stances
 
@@ -28,6 +28,20 @@ DEFAULT_RISK: Final = 0.2
 
 BY_CODE: Final = "code"
 """What `made_by` of evidence holds when no engine looked at it."""
+
+
+_OF_ROW: Final = {
+    ALL: "",
+    LATE: ", more than a year before",
+    ONE: ", all by one publisher, as here",
+    ONE_LATE: ", all by one publisher and more than a year before, as here",
+    ONE_SIDED: ", all by one publisher that rates nothing otherwise, as here",
+}
+"""The row of the measured table that was used, in words."""
+_ONE_VOICE: Final = (
+    " However many checks one publisher has made of a line, they count as one: what their number adds was "
+    "not measured."
+)
 
 
 @dataclass(frozen=True)
@@ -103,17 +117,14 @@ def _repeated_line(weighed: _Weighed) -> Proposal | None:
     repeated, rate = weighed.repeated, weighed.repeated.rate
     if repeated.rating is None or rate is None or not _carries(rate, weighed.risk):
         return None
-    gap = "more than a year " if repeated.late else ""
     return _proposal(
         weighed,
         (repeated.rating, Rule.REPEATED_LINE, rate.rate),
-        f"On {rate.observed} real claims that earlier fact-checks had rated alike, all on the "
-        f"{repeated.side} "
-        f"side, another publisher's check made {gap}later came to that side in {rate.said()}. Measured on "
-        "claims "
-        "of like wording, mostly from 2016 to 2021; for a line that is older or worded otherwise it is "
-        "untested. "
-        "It is the rate of the side, not of the exact step on the scale.",
+        f"On {rate.observed} real claims that earlier fact-checks had all rated on the {repeated.side} side"
+        f"{_OF_ROW[rate.of]}, a later check by another publisher came to that side in {rate.said()}. It says "
+        "how often desks agree, on the side and not on the exact step. Measured on claims of like wording, "
+        "mostly from 2016 to 2021; for a line that is older or worded otherwise it is untested."
+        + (_ONE_VOICE if repeated.one_voice else ""),
         repeated.reasons,
     )
 
