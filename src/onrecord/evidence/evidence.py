@@ -8,13 +8,14 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.index import PassageHit, Query
 from onrecord.evidence.origins import Origins, find_origins
 from onrecord.evidence.searching import Candidate, choose, collect
-from onrecord.evidence.stances import CODE, ClaimView, Judged, Words, judge, view
+from onrecord.evidence.stances import CODE, ClaimView, Judged, Words, in_a_report, judge, view
 from onrecord.records.document import Document
 from onrecord.records.engine import Engines, StanceEngine, StanceFinding
 from onrecord.records.evidence import Evidence, NoAnswer, Origin, Stance, Timing
-from onrecord.records.factcheck import Matching
+from onrecord.records.factcheck import FactCheck, Matching
 from onrecord.records.narrative import Sighting, SightingStance
 from onrecord.records.statement import Claim, Statement
+from onrecord.text.checkers import is_fact_checker
 from onrecord.text.dates import dates
 from onrecord.text.questions import Question, questions
 from onrecord.text.spans import Span
@@ -56,9 +57,9 @@ def gather(claim: Claim, statement: Statement, context: Context) -> Gathered:
     seen = view(claim)
     asked = questions(claim.text, claim.claimant.name if claim.claimant else None, claim.language)
     hits = _search(claim, asked, context)
-    sighted = [one for one in context.sightings if one.claim == claim.id and one.stance not in _AGAINST_IT]
+    known = _known(claim, context)
     candidates = collect(seen, hits, statement.document)
-    judged = [(one, judge(seen, _words(one.hit), _is_sighting(one.hit, sighted, seen))) for one in candidates]
+    judged = [(one, _judged(seen, one.hit, known)) for one in candidates]
     chosen = choose(judged)
     findings = _ask_engine(claim, chosen, context.engines.stance)
     documents = _documents(context.archive, chosen)
@@ -113,16 +114,41 @@ def _search(claim: Claim, asked: Sequence[Question], context: Context) -> list[l
     ]
 
 
-def _words(hit: PassageHit) -> Words:
-    return Words(hit.words, hit.title, hit.publisher, hit.language)
+@dataclass(frozen=True)
+class _Known:
+    """What is known of the documents: where the line was seen, and who gave a verdict on it."""
+
+    sighted: tuple[Sighting, ...]
+    debunking: frozenset[str]
+    desks: frozenset[str]
 
 
-def _is_sighting(hit: PassageHit, sighted: Sequence[Sighting], seen: ClaimView) -> bool:
-    """Whether the passage is the place where the line was seen, or, for a title, in that document."""
-    for one in sighted:
-        if one.document == hit.document and (one.span is None or one.span.overlaps(hit.span)):
-            return one.span is not None or judge(seen, _words(hit), False).stance is not Stance.REFUTES
-    return False
+def _known(claim: Claim, context: Context) -> _Known:
+    seen = [one for one in context.sightings if one.claim == claim.id]
+    matches = context.matching.matches if context.matching else ()
+    checks = context.archive.get_many([one.factcheck for one in matches]) if matches else ()
+    return _Known(
+        tuple(one for one in seen if one.stance not in _AGAINST_IT),
+        frozenset(one.document for one in seen if one.document and one.stance is SightingStance.DEBUNKS),
+        frozenset(one.publisher for one in checks if isinstance(one, FactCheck)),
+    )
+
+
+def _judged(seen: ClaimView, hit: PassageHit, known: _Known) -> Judged:
+    """What code says of a passage; where the line itself was seen it is only repeated."""
+    words = Words(hit.words, hit.title, hit.publisher, hit.language, _verdict(hit, known))
+    places = [one for one in known.sighted if one.document == hit.document]
+    carried = any(one.span is not None and one.span.overlaps(hit.span) for one in places)
+    judged = judge(seen, words, carried)
+    in_headline = any(one.span is None for one in places)
+    return in_a_report(judged) if in_headline and not carried else judged
+
+
+def _verdict(hit: PassageHit, known: _Known) -> str:
+    """Why a document is the verdict of another desk, or nothing."""
+    if is_fact_checker(hit.publisher, known.desks):
+        return f"{hit.publisher} publishes fact-checks"
+    return "the document debunks the line" if hit.document in known.debunking else ""
 
 
 def _documents(archive: Archive, chosen: Sequence[tuple[Candidate, Judged]]) -> dict[str, Document]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.records.evidence import Stance
 from onrecord.records.statement import Claim
-from onrecord.text.actors import actors, kind, label, likeness
+from onrecord.text.actors import actors, groups_of, kind, label, likeness
 from onrecord.text.acts import Act, acts
 from onrecord.text.attribution import Attribution, AttributionKind, attribution
 from onrecord.text.orders import order_in
@@ -54,12 +54,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Words:
-    """The passage as it is read: its text, its document's title and publisher, its language."""
+    """The passage as it is read: its text, its document's title and publisher, its language.
+
+    `verdict` says why the document is the verdict of another desk, where it is one.
+    """
 
     text: str
     title: str | None
     publisher: str | None
     language: str | None
+    verdict: str = ""
 
 
 def view(claim: Claim) -> ClaimView:
@@ -122,6 +126,9 @@ def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
             if judged is not None
         ]
     )
+    if passage.verdict and not any(one.stance is Stance.REPEATS for one in found):
+        reason = f"a verdict of another desk; its evidence counts, not its word: {passage.verdict}"
+        return Judged(Stance.BESIDE, reason, whole, True)
     for stance in (Stance.REFUTES, Stance.REPEATS, Stance.SUPPORTS, Stance.BESIDE):
         best = next((one for one in found if one.stance is stance), None)
         if best is not None and _alone(stance, found):
@@ -130,6 +137,20 @@ def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
         reason = "; ".join(dict.fromkeys(one.reason for one in found))
         return Judged(Stance.UNCLEAR, f"the passage points both ways: {reason}", whole, True)
     return Judged(Stance.BESIDE, _beside(seen, passage), whole, False)
+
+
+def in_a_report(judged: Judged) -> Judged:
+    """The same for a passage of a report that carries the line in its headline only.
+
+    The report may go on without naming the speaker again, so it gives no support of its own.
+    """
+    if judged.stance is Stance.SUPPORTS:
+        reason = f"the report carries the line in its headline and goes on with it: {judged.reason}"
+        return Judged(Stance.REPEATS, reason, judged.span, True)
+    if judged.firm:
+        return judged
+    reason = f"from a report that carries the line in its headline; this passage {judged.reason}"
+    return Judged(Stance.BESIDE, reason, judged.span, True)
 
 
 def _prints(text: str, claim: Claim) -> bool:
@@ -177,9 +198,14 @@ def _held(seen: ClaimView, ours: Act, theirs: Act, passage: Words) -> Judged | N
     if _ONLY_POSSIBLE.search(sentence):
         return None
     pair = f"the claim: “{ours.words}”; the passage: “{theirs.words}” ({label(doer[1])} to {_whom(receiver)})"
+    wider = receiver[1] in groups_of(receiver[0])
     silent = [label(key) for key in ours.doers if not _names(set(theirs.doers), (key,))]
     pair += f"; of {' and '.join(silent)}, whom the claim also names, it does not speak" if silent else ""
     stance, why = _weigh(seen, same, said, passage)
+    if wider and stance in {Stance.SUPPORTS, Stance.REFUTES}:
+        whole, part = label(receiver[1]), label(receiver[0])
+        why = f"speaks of {whole}, the group that {part} is a part of, not of {part} itself; {why}"
+        stance = Stance.BESIDE
     return Judged(stance, f"{why}: {pair}", where, True)
 
 
@@ -195,7 +221,7 @@ def _weigh(seen: ClaimView, same: bool, said: Attribution, passage: Words) -> tu
     if same and said.kind is AttributionKind.DENIED:
         return Stance.BESIDE, f"reports a denial by {speaker}, which shows what they say, not what happened"
     if same and said.kind is AttributionKind.DISPUTED:
-        return Stance.REFUTES, f"the source disputes it in its own voice (“{said.cue}”)"
+        return Stance.BESIDE, f"only says that it is false (“{said.cue}”), and shows no act against it"
     if said.kind is not AttributionKind.NONE and _party(seen, said.source, passage.language):
         return Stance.BESIDE, f"said by {speaker}, a party to the dispute"
     interest = ""

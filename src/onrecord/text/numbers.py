@@ -91,8 +91,12 @@ def numbers(text: str, language: str | None = "en") -> list[Number]:
     skipped = [Span(*found.span()) for found in _SKIPPED.finditer(text)]
     found = numerals(text, (language or "en").split("-")[0])
     kept = [one for one in found if not any(one.start < gap.end and gap.start < one.end for gap in skipped)]
-    finished = [_finish(text, one) for one in kept]
-    return _ranges(text, [number for number in finished if number is not None])
+    finished: list[Number] = []
+    for number in (_finish(text, one) for one in kept):
+        # What one number counts may hold a numeral itself: "two boats-five".
+        if number is not None and not (finished and finished[-1].span.overlaps(number.span)):
+            finished.append(number)
+    return _ranges(text, finished)
 
 
 def _finish(text: str, numeral: Numeral) -> Number | None:
