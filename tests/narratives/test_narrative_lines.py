@@ -9,6 +9,7 @@ from hash_encoder import HashEncoder
 from onrecord.archive.archive import Archive
 from onrecord.matching.matching import match
 from onrecord.narratives.narratives import propose
+from onrecord.narratives.sightings import NEAR_DEED
 from onrecord.records.base import Record
 from onrecord.records.document import Document
 from onrecord.records.engine import Engines
@@ -169,6 +170,29 @@ def test_documents_that_carry_the_line_are_seen_and_contrary_events_are_not(fill
     assert one.span is not None
     assert one.span.of(CARRYING.text) == one.words
     assert read[DEBUNKING.id].stance is SightingStance.DEBUNKS
+
+
+def test_a_report_of_an_attack_carries_no_line_about_using_somebody_to_attack(filled: Filled) -> None:
+    earlier = check("Washington employs the terrorists to unsettle Afghanistan.")
+    inquiry = page(
+        "Pentagon inquiry: one bomber killed 13 Americans",
+        "The Pentagon published the result of its inquiry into the Kabul airport attack on 4 February 2022.",
+        "A ministry",
+    )
+    carried = page("A paper on terrorists", "The United States employs the terrorists, the paper said.")
+    about = claim("The Americans are using the terrorists to turn the neighbours of Afghanistan from Moscow")
+    with filled(earlier, inquiry, carried) as archive:
+        _, seen = proposed(archive, about)
+    assert [one.document for one in seen if one.document] == [carried.id]
+
+
+def test_a_place_that_speaks_of_a_near_deed_is_marked_as_such(filled: Filled) -> None:
+    near = page("A daily looks back", "Islamic State is an instrument of the United States.")
+    with filled(*LINE, CARRYING, near) as archive:
+        _, seen = proposed(archive)
+    marks = {one.document: {mark.name for mark in one.features} for one in seen if one.document}
+    assert NEAR_DEED in marks[near.id]
+    assert NEAR_DEED not in marks[CARRYING.id]
 
 
 def test_the_statements_own_document_is_no_sighting(filled: Filled) -> None:

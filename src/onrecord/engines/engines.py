@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Literal
 
+import numpy as np
+
 from onrecord.engines import e5, e5_blob, e5_store, english, lexical
 from onrecord.errors import EngineMissing
 from onrecord.records.engine import EngineId, Engines, Parse, Vectors
@@ -41,6 +43,12 @@ class EngineStatus:
     how_to_get: str
 
 
+MOST_KEPT = 4_096
+"""Vectors that are kept, of 384 numbers each: some six megabytes."""
+MOST_KEPT_AT_ONCE = 64
+"""Longer lists are documents on their way into the index, which are not asked for again."""
+
+
 class LazyEncoder:
     """The multilingual encoder, loaded when it first encodes.
 
@@ -55,12 +63,28 @@ class LazyEncoder:
     def __init__(self, settings: EngineSettings) -> None:
         self._settings = settings
         self._lock = Lock()
+        self._kept: dict[tuple[str, str], Vectors] = {}
 
     def encode(self, texts: Sequence[str], role: Literal["query", "passage"]) -> Vectors:
-        """One unit-length row per text; see `E5Encoder.encode`."""
+        """One unit-length row per text; see `E5Encoder.encode`.
+
+        The vectors of short lists are kept: the stages of a check ask for the same claims and
+        lines again, and a text always has the same vector.
+        """
         with self._lock:
             encoder = self._loaded
-        return encoder.encode(texts, role)
+        if not 0 < len(texts) <= MOST_KEPT_AT_ONCE:
+            return encoder.encode(texts, role)
+        with self._lock:
+            known = {text: self._kept[text, role] for text in texts if (text, role) in self._kept}
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if new:
+            known |= dict(zip(new, encoder.encode(new, role), strict=True))
+            with self._lock:
+                if len(self._kept) + len(new) > MOST_KEPT:
+                    self._kept.clear()
+                self._kept |= {(text, role): known[text] for text in new}
+        return np.stack([known[text] for text in texts])
 
     @cached_property
     def _loaded(self) -> e5.E5Encoder:

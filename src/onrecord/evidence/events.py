@@ -1,6 +1,7 @@
 """What sources say happened, with the day, month or year as far as they say it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from onrecord.records.document import Document
@@ -11,6 +12,7 @@ from onrecord.text.orders import order_in
 from onrecord.text.predicates import relations
 from onrecord.text.sentences import sentences
 from onrecord.text.tokens import tokens
+from onrecord.text.when import When
 from onrecord.text.words import words
 
 MOST_TEXT: Final = 200_000
@@ -32,14 +34,20 @@ def find_events(documents: Sequence[Document]) -> tuple[Event, ...]:
     `timeline.group_events` puts them side by side. Sentences about the future, and text that
     orders its reader about, are left out.
     """
-    found = [event for document in documents for event in _of(document)]
+    found = [
+        event
+        for one in documents
+        for event in _of(one.id, one.text[:MOST_TEXT], (one.published, one.language or "en", one.publisher))
+    ]
     unique = {event.id: event for event in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.on.first, one.on.last, one.id)))
 
 
-def _of(document: Document) -> list[Event]:
-    text, language = document.text[:MOST_TEXT], document.language or "en"
-    mentions = [one for one in dates(text, document.published, language) if one.when is not None]
+@lru_cache(maxsize=512)  # a desk checks many statements against the same documents
+def _of(document: str, text: str, about: tuple[When | None, str, str | None]) -> tuple[Event, ...]:
+    """The events of one document; `about` is when it was published, its language and its publisher."""
+    published, language, publisher = about
+    mentions = [one for one in dates(text, published, language) if one.when is not None]
     events = []
     for span in sentences(text, language):
         mention = next((one for one in mentions if span.covers(one.span)), None)
@@ -48,17 +56,17 @@ def _of(document: Document) -> list[Event]:
             continue
         events.append(
             Event(
-                document.id,
+                document,
                 span,
                 told,
                 mention.when,
                 mention.words,
                 mention.reason,
-                document.publisher,
+                publisher,
                 _figures(told, language),
             )
         )
-    return events
+    return tuple(events)
 
 
 def _happens(sentence: str, language: str) -> bool:

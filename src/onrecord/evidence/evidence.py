@@ -246,10 +246,9 @@ def _evidence(piece: _Piece, documents: dict[str, Document], origins: Origins) -
 
 
 def _event(hit: PassageHit, within: Span) -> When | None:
-    """The first date that the stretch which decided speaks of; else the first of the passage."""
-    found = [one for one in dates(hit.words, hit.published, hit.language or "en") if one.when is not None]
-    inside = [one for one in found if one.span.overlaps(within)]
-    return next((one.when for one in (*inside, *found)), None)
+    """The first date that the stretch which decided speaks of; a date beside it may be of something else."""
+    found = dates(hit.words, hit.published, hit.language or "en")
+    return next((one.when for one in found if one.when is not None and one.span.overlaps(within)), None)
 
 
 def _older(claim: Claim, event: When | None, published: When | None) -> str:

@@ -1,7 +1,7 @@
 """Where a line was seen: in archived documents, and in outlets that earlier fact-checks name."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.archive.archive import Archive
 from onrecord.archive.index import PassageHit, Query, Vector
@@ -9,19 +9,22 @@ from onrecord.narratives.stance import Carried, recorded, stance
 from onrecord.records.document import Document
 from onrecord.records.engine import Engines
 from onrecord.records.factcheck import FactCheck
-from onrecord.records.narrative import Sighting
+from onrecord.records.narrative import Feature, Sighting
 from onrecord.records.statement import Claim
 from onrecord.text.actors import actors, names_of
-from onrecord.text.frames import Frame, frame
+from onrecord.text.frames import Deed, Frame, frame
 from onrecord.text.frames_compare import Comparison, Outcome, compare
 from onrecord.text.language import detect
 from onrecord.text.orders import order_in
+from onrecord.text.predicates import Nearness, nearness
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 
 PASSAGES = 120
 """Passages searched for each wording of a line."""
 UNDATED = "9999"
+NEAR_DEED = "speaks of a near deed, not of the same"
+_ALIKE = frozenset({Nearness.EQUAL, Nearness.NEAR})
 
 
 @dataclass(frozen=True)
@@ -44,10 +47,11 @@ def in_documents(
     """One sighting for each archived document that carries the line, the statement's own left out.
 
     A document carries the line when its headline, or a sentence in one of the passages found,
-    has the same actors, deed and object. A report of contrary events is no sighting, and neither
-    is a text that orders its reader about: it is shown among the evidence, marked.
+    has the same actors, deed and object, each in the same part. A report of contrary events is
+    no sighting, and neither is a text that orders its reader about: it is shown among the
+    evidence, marked.
     """
-    frames = [frame(text, language) for text, language in wordings.texts()]
+    frames = _frames(wordings)
     found: dict[str, list[PassageHit]] = {}
     for hit in _hits(wordings, archive, engines):
         if hit.document != wordings.claim.document:
@@ -60,6 +64,24 @@ def in_documents(
             if seen is not None:
                 sightings.append(_sighting(wordings.claim, record, seen, checkers))
     return sightings
+
+
+def _frames(wordings: Wordings) -> list[Frame]:
+    """The claim, and the line with those of its deeds that the claim speaks of too.
+
+    "Uses them to unsettle states" holds two deeds: a report of an attack on a state carries
+    only the second, which is not what the claim is about.
+    """
+    claim, *lines = [frame(text, language) for text, language in wordings.texts()]
+    of_the_claim = [one.relation.relation for one in claim.deeds]
+    return [claim, *(replace(line, deeds=tuple(_alike(line.deeds, of_the_claim))) for line in lines)]
+
+
+def _alike(deeds: Sequence[Deed], relations: Sequence[str]) -> list[Deed]:
+    """The deeds that are of one of these classes, or near to one."""
+    return [
+        one for one in deeds if any(nearness(one.relation.relation, other) in _ALIKE for other in relations)
+    ]
 
 
 def in_factchecks(claim: Claim, members: Sequence[FactCheck]) -> Iterator[Sighting]:
@@ -120,6 +142,7 @@ class _Seen:
     passage: str
     denied: bool
     against: str
+    near: Feature | None
 
 
 def _in_document(
@@ -133,13 +156,13 @@ def _in_document(
             if found is not None:
                 against = _against(hit.words, span, document.language, frames)
                 denied = _denied(found) or (title is not None and _denied(title))
-                return _Seen(title is not None, span.shift(hit.span.start), hit.words, denied, against)
+                near = _near_deed(found) if title is None or title.predicate.near else None
+                return _Seen(title is not None, span.shift(hit.span.start), hit.words, denied, against, near)
     if title is None:
         return None
     best = min(hits, key=lambda one: one.span)
-    return _Seen(
-        True, None, best.words, _denied(title), _against(best.words, None, document.language, frames)
-    )
+    against = _against(best.words, None, document.language, frames)
+    return _Seen(True, None, best.words, _denied(title), against, _near_deed(title))
 
 
 def _carries(text: str, language: str | None, frames: Sequence[Frame]) -> Comparison | None:
@@ -149,15 +172,29 @@ def _carries(text: str, language: str | None, frames: Sequence[Frame]) -> Compar
     theirs = frame(text, language)
     if not theirs.deeds or not theirs.actors:
         return None
+    relations = [one.relation.relation for one in theirs.deeds]
     for place, ours in enumerate(frames):
+        if not _alike(ours.deeds, relations):  # most sentences are done with here
+            continue
         found = compare(ours, theirs)
-        agree = all(held.outcome is Outcome.AGREE for held in (found.actor, found.predicate, found.object))
+        # Without `named` a shared word, or a name whose part was not read, would do.
+        agree = all(
+            held.outcome is Outcome.AGREE and held.named
+            for held in (found.actor, found.predicate, found.object)
+        )
         loose = found.actor.loose or found.object.loose
         # From the claim to the line and from the line to a text would be two steps of nearness.
         far = found.predicate.near and (loose or place > 0)
-        if agree and ours.deeds and not far:
+        if agree and not far:
             return found
     return None
+
+
+def _near_deed(found: Comparison) -> Feature | None:
+    """The mark that a text speaks of a near deed, such as founding where the line says arming."""
+    if not found.predicate.near:
+        return None
+    return Feature(NEAR_DEED, f"{found.predicate.theirs} ({found.predicate.reason})")
 
 
 def _denied(found: Comparison) -> bool:
@@ -209,7 +246,7 @@ def _sighting(claim: Claim, document: Document, seen: _Seen, checkers: frozenset
         outlet=document.publisher or "publisher unknown",
         on=document.published,
         stance=label,
-        features=marks,
+        features=(*marks, seen.near) if seen.near else marks,
         document=document.id,
         span=seen.sentence,
         words=words,

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.text.spans import Span
@@ -213,6 +213,11 @@ def actors(text: str, language: str | None = "en") -> list[ActorMention]:
     >>> [one.key for one in actors("the Afghan offshoot of Daesh")]
     ['isis-k']
     """
+    return list(_actors(text, language))
+
+
+@lru_cache(maxsize=4_096)  # every claim of a statement is held against the same passages
+def _actors(text: str, language: str | None) -> tuple[ActorMention, ...]:
     found = tokens(text)
     known = list(_known(text, found))
     taken = [mention.span for mention in known]
@@ -221,7 +226,7 @@ def actors(text: str, language: str | None = "en") -> list[ActorMention]:
         for mention in _unknown(text, found, language)
         if not any(mention.span.overlaps(span) for span in taken)
     ]
-    return sorted([*_compose(text, found, known), *unknown], key=lambda one: one.span)
+    return tuple(sorted([*_compose(text, found, known), *unknown], key=lambda one: one.span))
 
 
 def _known(text: str, found: Sequence[Token]) -> Iterator[ActorMention]:
@@ -241,11 +246,13 @@ def _known(text: str, found: Sequence[Token]) -> Iterator[ActorMention]:
         at += len(name.parts)
 
 
-def _candidates(form: str) -> list[_Name]:
+@lru_cache(maxsize=16_384)  # few words are many: a text is looked through word by word
+def _candidates(form: str) -> tuple[_Name, ...]:
     names = _gazetteer().names
     starts = {one[:size] for one in bare_forms(form) for size in (2, 3)}
     found = [name for start in sorted(starts) for name in names.get(start, ()) if fits(name.parts[0], form)]
-    return sorted(found, key=lambda one: (-len(one.parts), -len("".join(one.parts)), one.parts, one.key))
+    found.sort(key=lambda one: (-len(one.parts), -len("".join(one.parts)), one.parts, one.key))
+    return tuple(found)
 
 
 def _stands(name: _Name, found: Sequence[Token], at: int, shouting: bool, small: bool) -> bool:

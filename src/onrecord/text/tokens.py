@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.spans import Span
 
@@ -27,6 +28,7 @@ class Token:
     form: str
 
 
+@lru_cache(maxsize=65_536)  # the same words come again and again
 def fold(word: str) -> str:
     """`word` as the lexicons write it.
 
