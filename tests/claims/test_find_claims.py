@@ -302,3 +302,11 @@ def test_with_syntax_verbs_without_auxiliaries_are_split_too() -> None:
     assert found[0].made_by == f"{RULES} + {syntax.engine}"
     (kept,) = claims("Russia did not arm the group and train its men.", syntax=syntax)
     assert kept.text == "Russia did not arm the group and train its men"
+
+
+def test_who_accused_is_left_out_of_what_somebody_was_accused_of() -> None:
+    (only,) = claims(
+        "Britain was accused by the ministry of arming the group in 2021", Mode.REPORTED, verb="accused"
+    )
+    assert only.text == "Britain arming the group in 2021"
+    assert "was accused by the ministry of” is left out" in only.text_reason

@@ -104,6 +104,20 @@ def test_words_entered_without_a_speaker_have_none_and_say_so() -> None:
         ("The envoy told reporters that the claim was false.", "The envoy", REPORTED, "the claim was false"),
         ("The Pentagon said in a statement on Monday that it struck.", "Pentagon", REPORTED, "it struck"),
         ("The minister blamed Britain for the attack.", "The minister", REPORTED, "Britain for the attack"),
+        ("Britain was accused by the ministry of arming the group.", "the ministry", REPORTED,
+         "Britain was accused by the ministry of arming the group"),
+        ("It was announced by the ministry that the base was closed.", "the ministry", REPORTED,
+         "the base was closed"),
+        ("Base in the north was closed: Russian diplomat", "Russian diplomat", REPORTED,
+         "Base in the north was closed"),
+        ("Pentagon: the base in the north was closed", "Pentagon", REPORTED,
+         "the base in the north was closed"),
+        ("Officials left at noon and said they would be back.", "Officials", REPORTED, "they would be back"),
+        ("But the Civil Aviation Authority of Nepal on Monday said the road was closed.",
+         "Civil Aviation Authority of Nepal", REPORTED, "the road was closed"),
+        ("The guards ran to a place where doctors said the man was alive.", "doctors", REPORTED,
+         "the man was alive"),
+        ("''The group was armed,'' the ministry said.", "the ministry", DIRECT, "The group was armed,"),
         ("In 2021, after talks, the ministry warned the base was a threat.", "the ministry", REPORTED,
          "the base was a threat"),
     ],
@@ -119,6 +133,11 @@ def test_each_way_of_reporting_is_read(text: str, name: str, mode: Mode, words: 
     [
         "The ministry's claims are old.", "It is said to be old.", "The United States created the fund.",
         "An estimated 13 people died.", "Why? What for? And who?", "“” ‘’ \"\" «»", "…!?",
+        "You must confirm the name that is shown before commenting.",
+        "The base has the name “Northern Gate”.",
+        "They are designed to respond to what nobody asked them.", "The ministry did not say that it paid.",
+        "The paper runs a weekly column called “The Upgrade”.", "The tanker “Bella 1” was stopped at sea.",
+        "A clerk wrote a popular, weekly column for the paper called The Upgrade.",
         "An article titled: “Foreign hands strengthen the group in the east.”", "He was “unclear” on it.",
     ],
 )  # fmt: skip
@@ -137,6 +156,55 @@ def test_a_source_is_remembered_over_sentences_and_each_step_is_recorded() -> No
     }
     assert "“He” is read as the last source named, Thomas West." in added.steps
     assert "“The U.S. envoy” is read as Thomas West, the only source with such a role." in envoy.steps
+
+
+def test_said_that_and_that_gives_two_statements() -> None:
+    first, second = read("The ministry said that the base was old and that the road was closed.")
+    assert (first.words, second.words) == ("the base was old", "the road was closed")
+    assert first.claimant == second.claimant == Claimant("The ministry")
+
+
+def test_what_is_added_in_the_same_sentence_has_the_same_source() -> None:
+    one, two = read("“We left the city,” the ministry said, adding that the road was closed.")
+    assert two.words == "the road was closed"
+    assert two.claimant == one.claimant == Claimant("the ministry")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("An array of instruments showed that the ice was thin.", "names no person, body or office"),
+        ("I suggest that the ice is thin.", "is the author, who is not resolved"),
+        ("He said that the ice was thin.", "no source is named shortly before"),
+        ("The Pentagon said that it paid. He said that the ice was thin.", "is no person"),
+        ("Local aides said that it paid. He said that the ice was thin.", "is no person"),
+    ],
+)  # fmt: skip
+def test_a_source_that_is_nobody_stays_unknown_and_the_step_says_why(text: str, why: str) -> None:
+    last = read(text)[-1]
+    assert last.claimant is None
+    assert any(why in step for step in last.steps)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Laut Trackingdaten hat das Schiff den Hafen am Morgen verlassen.", None),
+        ("de", "Das Schiff ist laut Polizei am Morgen von dem Sturm getroffen worden.", "Polizei"),
+        ("de", "„Wir gehen nach Hause“, sagte der Sprecher der Polizei im Gespräch mit der Zeitung.",
+         "der Sprecher der Polizei"),
+        ("de", "Es wurde nach Angaben des Militärs auf Grundlage eines Befehls belegt.", "Militärs"),
+        ("es", "La ciudad está vacía, según ha informado el ministerio.", "el ministerio"),
+        ("es", "«La ciudad está vacía», dijo el portavoz a la prensa en Madrid.", "el portavoz"),
+        ("it", "La città è vuota, secondo quanto riferito dalle fonti ufficiali.", "fonti ufficiali"),
+    ],
+)  # fmt: skip
+def test_a_source_in_another_language_ends_where_its_noun_phrase_does(
+    language: str, text: str, name: str | None
+) -> None:
+    (only,) = read(text, language=language)
+    assert (only.claimant.name if only.claimant else None) == name
+    assert only.claimant or "names no person" in only.steps[0]
 
 
 def test_two_sources_with_one_role_are_not_chosen_between() -> None:

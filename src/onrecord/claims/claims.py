@@ -24,6 +24,10 @@ MAX_CLAIMS = 2_000
 _LETTER = re.compile(r"[^\W_]")
 _ABBREVIATED = re.compile(r"(?:\b\w\.\w|\b(?:Inc|Ltd|Jr|Sr|etc|Co|No))\.$")
 _ACCUSED = re.compile(r"\s(of|for)\s", re.IGNORECASE)
+_WAS_ACCUSED = re.compile(
+    r"(.+?)(\s+(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?accused\s+by\s.+?\s+of)\s+(.+)",
+    re.DOTALL,
+)
 _THEY = re.compile(r"^(?:they)\b(?! \[)", re.IGNORECASE)
 _ONE = re.compile(r"^(?:it|he|she)\b(?! \[)", re.IGNORECASE)
 _MINE = re.compile(r"^I\b(?! \[)")
@@ -188,6 +192,12 @@ def _gloss(text: str, name: str, what: str) -> tuple[str, list[str]]:
 
 
 def _accusation(text: str, verb: str) -> tuple[str, list[str]]:
+    passive = _WAS_ACCUSED.match(text)
+    if passive and verb.startswith("accus"):
+        return (
+            f"{passive[1]} {passive[3]}",
+            [f"“{passive[2].strip()}” is left out: it says who accused, not of what."],
+        )
     found = _ACCUSED.search(text)
     if found is None or verb.startswith("blam"):
         return text, []

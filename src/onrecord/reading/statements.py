@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.reading.statements_find import Finder, Found, is_title
+from onrecord.reading.statements_find import Finder, Found
 from onrecord.reading.statements_other import find_other
+from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_speakers import Speakers
 from onrecord.reading.statements_units import Cut, Unit, cut
 from onrecord.records.document import Document
@@ -121,7 +122,7 @@ class _Reader:
 
     def _who(self, found: Found, at: int) -> tuple[Claimant | None, tuple[str, ...]]:
         if found.source is None:
-            return None, ("No source was found.",)
+            return None, (f"The speaker is not known: {found.unnamed or 'no source was found.'}",)
         written = found.source.of(self.text)
         if self.entered and read_source(written).kind == "described" and self.said and not self.said.role:
             return self.entered, (GIVEN, f"“{written}” is read as {self.entered.name}, who was entered.")
@@ -152,9 +153,11 @@ class _Reader:
     def _counts(self, quote: Quotation, *, short: bool) -> bool:
         """Whether the quotation is a statement: no title, and long enough unless short ones count."""
         inner = quote.inner.of(self.text)
-        if not _LETTER.search(inner) or is_title(self.whole, quote):
+        if not _LETTER.search(inner) or is_title(self.whole, quote) or reads_as_name(inner):
             return False
-        return short or len(plain_words(inner)) >= SHORT_QUOTE
+        if short:
+            return is_long(self.whole, quote) or stands_off(self.whole, quote)
+        return len(plain_words(inner)) >= SHORT_QUOTE
 
     def _of_bare(
         self, source: _Draft | None, *, waiting: bool, alone: bool

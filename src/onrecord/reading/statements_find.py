@@ -1,19 +1,26 @@
 """Attributions in English sentences, by rules: who, which verb, which words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.reading.statements_before import after_content, source_before, trim
+from onrecord.reading.statements_claimants import Named, english, leading, unsaid
+from onrecord.reading.statements_headlines import headline
+from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.engine import Parse, Token
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
 from onrecord.text.spans import Span
-from onrecord.text.speech import ADVERBS, KINDS, NOUN_TOO, reporting_verb
+from onrecord.text.speech import KINDS, NOUN_TOO, reporting_verb
 
 
 @dataclass(frozen=True)
 class Found:
-    """An attribution. `content` is empty when the words stand in the next unit ("He said:")."""
+    """An attribution. `content` is empty when the words stand in the next unit ("He said:").
+
+    `unnamed` says why there is no `source`, where words stand in its place.
+    """
 
     unit: Unit
     content: Span | None
@@ -21,31 +28,31 @@ class Found:
     quotes: tuple[Quotation, ...]
     source: Span | None
     verb: Span | None
-    steps: tuple[str, ...] = ()
+    unnamed: str = ""
 
 
-_LEADING = re.compile(
-    r"^(?:on|in|at|by|after|before|since|during|despite|under|with|for|from|as|last|this|earlier|later|yesterday"
-    r"|today|meanwhile|however|still|moreover|then|also|but|and|yet|so|instead|separately|in turn|over|to"
-    r"|when|although|while|asked|speaking|responding|citing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[^,]*,\s*",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"[;:]\s|,\s(?:but|and|while|whereas|although|though|yet|so)\s"
-    r"|\b(?:after|because|when|while|although|though|but|whether|that|if|and then)\s"
-)
-_LEAD_DATE = re.compile(
-    r"^(?:\d{4},\s+|(?:on|in|last|this|yesterday|earlier)\b(?:\s+(?:\d{1,4}|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december|month|week|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))+"
-    r"\s+)(?=(?-i:[A-Z])|(?:the|a|an|he|she)\s)",
-    re.IGNORECASE,
-)
 _NOMINAL = re.compile(
     r"(?:\b(?:the|a|an|his|her|its|their|our|my|this|that|these|those|no|any|such|false|many|some|of|to|and)|[’']s?)\s+$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_ADVERB_BEFORE = re.compile(rf"(?:\s*,)?\s+(?:{ADVERBS}|(?!family|ally|assembly|monopoly|anomaly)[a-z]+ly)$")
+_PASSIVE = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being)|[’'](?:s|re))\s+(?:(?:\w+ly|also|not|now|then|once)\s+)*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\s+by\s+([^,;:{LEFT}]{{2,80}}?)(?=,?\s+(?:of|for|that)\s)", re.IGNORECASE)
+_WEAK = re.compile(
+    r"(?:add|post|read|find|found|show|ask|continu|promis|pledg|vow|charg|writing|maintain|repl|respond|recall|remind|note$|stress$|report|boast|writ|wrote|state$|states$"
+    r"|remark|claim$)"
+)
+_FINITE = re.compile(
+    r"(?<![\w’'])(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|should|may|might|must|been|\w{3,}ed"
+    r"|said|told|made|came|went|took|gave|got|[a-z]+n[’']t)(?![\w’'])|\w[’'](?:re|ve|ll|d|m)\b"
+)
+_SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
+_OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
+_ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
+_BASE = {"asking": "ask"}
+_AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
 _INVERTED = re.compile(rf"\s+([^,.;:{LEFT}]{{2,90}})(?=[,.;:{LEFT}]|$)")
 _ADDRESSEE = re.compile(
@@ -54,7 +61,8 @@ _ADDRESSEE = re.compile(
 _ADJUNCT = r"(?:\s+(?:on|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?)?"
 _THAT = re.compile(rf"{_ADJUNCT},?\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|so|the same|nothing|no)\b)",
+    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no|out"
+    r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
     re.IGNORECASE,
 )
 _TO_HAVE = re.compile(r"\s+(?=to\s+(?:have|be)\b)", re.IGNORECASE)
@@ -64,7 +72,6 @@ _ACCORDING = re.compile(rf"\baccording\s+to\s+([^,.;{LEFT}]{{2,120}}?)(?=,|\.?\s
 _WHOLE_QUOTE = re.compile(rf"{LEFT}[^{RIGHT}]*{RIGHT}")
 _ENDED = re.compile(r"[.!?…]\W$")
 _TAIL = re.compile(r"[\s.!?,;:]+$")
-_TITLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|known as|dubbed)\s*:?\s*$", re.IGNORECASE)
 
 
 class Finder:
@@ -73,17 +80,52 @@ class Finder:
     def __init__(self, whole: Cut, parses: tuple[Parse, ...]) -> None:
         self.whole = whole
         self.tokens = {token.span.start: (token, parse) for parse in parses for token in parse.tokens}
+        self.names = [name.span for parse in parses for name in parse.names if name.kind != "place"]
 
     def of_unit(self, unit: Unit) -> list[Found]:
         """The attributions in `unit`: the outermost one, or one per quotation."""
         masked = unit.span.of(self.whole.masked)
+        all_found: list[Found] = []
         for hit in reporting_verb().finditer(masked):
             if hit.group()[0].isupper():
                 continue  # "United States", or a headline
-            found = self._at(unit, masked, Span(*hit.span()))
-            if found:
-                return found
-        return self._according(unit, masked)
+            verb = Span(*hit.span())
+            last = all_found[-1] if all_found else None
+            if last and (last.content is None or verb.shift(unit.span.start).overlaps(last.content)):
+                continue
+            going_on = hit.group().endswith("ing")
+            found = self._going_on(unit, masked, verb, last) if going_on else self._at(unit, masked, verb)
+            all_found += [each for each in found if not _overlaps(each, all_found)]
+        return (
+            all_found or self._according(unit, masked) or self._signed(unit, masked) or self._headline(unit)
+        )
+
+    def _headline(self, unit: Unit) -> list[Found]:
+        parts = headline(self.whole, unit)
+        return [Found(unit, parts[1], Mode.REPORTED, (), parts[0], None)] if parts else []
+
+    def _signed(self, unit: Unit, masked: str) -> list[Found]:
+        """A quotation with the name of its author after a dash."""
+        found = _SIGNED.search(masked)
+        if found is None or len(unit.quotes) != 1:
+            return []
+        source = trim(masked, Span(*found.span(1))).shift(unit.span.start)
+        return [self._direct(unit, quote, source, None) for quote in self._spoken(unit)]
+
+    def _going_on(self, unit: Unit, masked: str, verb: Span, last: Found | None) -> list[Found]:
+        """ "…, adding that …": the source is that of the attribution before, or the subject before."""
+        before = masked[: verb.start].rstrip()
+        if not before.endswith((",", RIGHT)):
+            return []
+        at = unit.span.start
+        source = last.source if last and last.source else None
+        if source is None:
+            named = leading(before)
+            source = named.shift(at) if named else None
+        if source is None:
+            return []
+        base = _BASE.get(verb.of(masked), "say")
+        return self._content(unit, masked, _Hit(base, verb, source.shift(-at), False))
 
     def _at(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         word, before, after = verb.of(masked).lower(), masked[: verb.start], masked[verb.end :]
@@ -92,19 +134,68 @@ class Finder:
         noun = token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
         if noun and RIGHT not in before:  # after a quotation a noun reading is a slip: “…,” the note read
             return []
-        if _PASSIVE.search(before) or (word in NOUN_TOO and _NOMINAL.search(before)):
+        if _PASSIVE.search(before):
+            return self._passive(unit, masked, verb)
+        if word in NOUN_TOO and _NOMINAL.search(before):
             return []
         inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
+        begins = False
+        if not inverted and unsaid(before):
+            return []
         if inverted:
             source: Span | None = Span(*inverted.span(1)).shift(verb.end)
             quoted_before = True
         else:
-            source = self._subject(token, parse, at) or _source_before(before)
-            source = _after_content(masked, source) if source and _FINAL.match(after) else source
+            source = self._subject(token, parse, at) or source_before(before)
+            source = after_content(masked, source) if source and _FINAL.match(after) else source
             quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
-        if source is None:
+            begins = source is not None and not masked[: source.start].strip()
+        if source is not None and _ALONE.fullmatch(source.of(masked)):
+            source = Span(0, source.end)
+        if source is None or not source.of(masked).strip():
             return []
-        return self._content(unit, masked, _Hit(word, verb, _trim(masked, source), quoted_before))
+        if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
+            return []
+        named = self._named(source.of(masked), source.shift(at), begins)
+        if named.clause:
+            return []
+        place = named.span.shift(source.start) if named.span else source
+        hit = _Hit(word, verb, trim(masked, place), quoted_before)
+        found = self._content(unit, masked, hit)
+        if named.span:
+            return found
+        sure = quoted_before or masked[verb.end :].lstrip().startswith("that ")
+        return [
+            replace(each, source=None, unnamed=named.why)
+            for each in found
+            if each.content and (sure or each.mode is Mode.DIRECT)
+        ]
+
+    def _named(self, words: str, span: Span, begins: bool) -> Named:
+        """Who the words name; a name that the syntax saw is one even where its capital says nothing."""
+        return english(words, begins and not any(span.covers(name) for name in self.names))
+
+    def _passive(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
+        """ "X was accused by Y of …" and "it was announced by Y that …"."""
+        before, by = masked[: verb.start], _BY.match(masked, verb.end)
+        if by is None or not _PASSIVE.search(before):
+            return []
+        named = english(by[1], False)
+        if named.span is None:
+            return []
+        at, end = unit.span.start, len(_TAIL.sub("", masked))
+        source = trim(masked, named.span.shift(by.start(1)))
+        accused = KINDS[verb.of(masked).lower()] == "accuse"
+        that = re.match(r",?\s+that\s+", masked[by.end() :])
+        if accused and not that:
+            start = len(before) - len(before.lstrip())
+        elif that:
+            start = by.end() + that.end()
+        else:
+            return []
+        if len(masked[start:end].split()) < 3:
+            return []
+        return [self._reported(unit, Span(start, end), source.shift(at), verb.shift(at))]
 
     def _content(self, unit: Unit, masked: str, hit: "_Hit") -> list[Found]:
         at, end = unit.span.start, len(_TAIL.sub("", masked))
@@ -143,11 +234,23 @@ class Finder:
         least = 2 if masked[: content.start].rstrip().endswith("that") else 3
         if len(content.of(masked).split()) < least and not inside:
             return []
-        return [self._reported(unit, content, source, verb)]
+        that = masked[: content.start].rstrip().endswith("that")
+        word = verb.shift(-unit.span.start).of(masked).lower()
+        finite = _FINITE.search(content.of(masked))
+        named = finite and word.startswith(("wr", "post")) and finite.group().endswith("ed")
+        if not that and not inside and _WEAK.match(word) and (not finite or named):
+            return []
+        return [self._reported(unit, part, source, verb) for part in _parts(masked, content, that)]
 
     def _spoken(self, unit: Unit) -> list[Quotation]:
-        """The quotations of `unit` that are no titles."""
-        return [quote for quote in unit.quotes if not is_title(self.whole, quote)]
+        """The quotations of `unit` that are no titles and no words in inverted commas."""
+        return [
+            quote
+            for quote in unit.quotes
+            if not is_title(self.whole, quote)
+            and not reads_as_name(quote.inner.of(self.whole.text))
+            and (is_long(self.whole, quote) or stands_off(self.whole, quote))
+        ]
 
     def _direct(self, unit: Unit, quote: Quotation, source: Span | None, verb: Span | None) -> Found:
         return Found(unit, quote.inner, Mode.DIRECT, (quote,), source, verb)
@@ -165,10 +268,9 @@ class Finder:
         if found is None:
             return []
         at = unit.span.start
-        source, cue = (
-            _trim(masked, Span(*found.span(1))).shift(at),
-            Span(found.start(), found.start(1) - 1).shift(at),
-        )
+        named = _cited(masked, Span(*found.span(1)))
+        source = trim(masked, named.span).shift(at) if named.span else None
+        cue = Span(found.start(), found.start(1) - 1).shift(at)
         end = len(_TAIL.sub("", masked))
         if not masked[: found.start()].strip():
             begin = found.end() + len(masked[found.end() :]) - len(masked[found.end() :].lstrip(" ,"))
@@ -177,7 +279,7 @@ class Finder:
             content = Span(0, len(masked[: found.start()].rstrip(" ,")))
         if content.start == content.end:
             return []
-        return [self._reported(unit, content, source, cue)]
+        return [replace(self._reported(unit, content, source, cue), unnamed=named.why)]
 
     def _subject(self, token: Token | None, parse: Parse | None, at: int) -> Span | None:
         """The subject that the syntax gives to the verb, counted from `at`."""
@@ -185,6 +287,9 @@ class Finder:
             return None
         here = parse.tokens.index(token)
         heads = [n for n, each in enumerate(parse.tokens) if each.head == here and each.dep == "nsubj"]
+        while not heads and parse.tokens[here].dep == "conj" and parse.tokens[here].head != here:
+            here = parse.tokens[here].head
+            heads = [n for n, each in enumerate(parse.tokens) if each.head == here and each.dep == "nsubj"]
         if not heads:
             return None
         family = _subtree(parse, heads[0])
@@ -232,52 +337,27 @@ def _content_start(masked: str, hit: _Hit) -> int | None:
     return None
 
 
-def _source_before(before: str) -> Span | None:
-    """The words before the verb that name the source, by plain patterns."""
-    start, text = 0, before.rstrip()
-    while True:
-        shorter = _ADVERB_BEFORE.sub("", text)
-        if shorter == text:
-            break
-        text = shorter
-    closing = text.rfind(RIGHT)
-    if closing >= 0:
-        start = closing + 1
-    while True:
-        stripped = start + len(text[start:]) - len(text[start:].lstrip(" ,.(—–-"))
-        lead = _LEAD_DATE.match(text[stripped:]) or _LEADING.match(text[stripped:])
-        start = stripped
-        if lead is None or not text[stripped + lead.end() :].strip():
-            break
-        start = stripped + lead.end()
-    for clause in _CLAUSE.finditer(text, start):
-        if text[clause.end() :].strip():
-            start = clause.end()
-    words = text[start:].split()
-    if not words or len(words) > 25:
-        return None
-    return Span(start, len(text))
+def _overlaps(found: Found, others: list[Found]) -> bool:
+    return (found.content is None and bool(others)) or any(
+        found.content and each.content and found.content.overlaps(each.content) for each in others
+    )
 
 
-def _after_content(masked: str, source: Span) -> Span:
-    """The source of "The content, X said.": what stands after the last comma."""
-    comma = source.of(masked).rstrip(" ,").rfind(", ")
-    return Span(source.start + comma + 2, source.end) if comma >= 0 else source
+def _parts(masked: str, content: Span, that: bool) -> list[Span]:
+    """The content, or its parts where it reads "that A and that B"."""
+    cuts = [found.span() for found in _AND_THAT.finditer(masked, content.start, content.end)] if that else []
+    starts = [content.start, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), content.end]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
-def _trim(text: str, span: Span) -> Span:
-    words = span.of(text)
-    left = len(words) - len(words.lstrip(" ,;:—–-(\n"))
-    right = len(words.rstrip(" ,;:—–-(\n"))
-    return Span(span.start + left, span.start + max(left, right))
-
-
-def is_title(whole: Cut, quote: Quotation) -> bool:
-    """Whether the words before the quotation say that it is a title or a name.
-
-    >>> from onrecord.reading.statements_units import cut
-    >>> whole = cut("an article titled “Foreign hands”", "en")
-    >>> is_title(whole, whole.units[0].quotes[0])
-    True
-    """
-    return _TITLED.search(whole.text, max(0, quote.span.start - 30), quote.span.start) is not None
+def _cited(masked: str, span: Span) -> Named:
+    """Who "according to" names; what follows a verb or a pronoun after the first words is no part of it."""
+    words = span.of(masked)
+    named = english(words, False)
+    cut = re.search(
+        r"\s(?:that|which|who|released|published|obtained|posted|her|his|their|has|have|had)\s", words
+    )
+    if named.span is None and cut:
+        named = english(words[: cut.start()], False)
+    return replace(named, span=named.span.shift(span.start)) if named.span else named

@@ -1,9 +1,12 @@
 """Who "he", "the envoy" and "Kabulov" are: the sources named so far, and how each was resolved."""
 
+import re
 from dataclasses import dataclass, field, replace
 
+from onrecord.reading.statements_nouns import PERSONS, heads_a_source
 from onrecord.records.statement import Claimant
-from onrecord.text.speech import Source, read_source
+from onrecord.text.actors import actors
+from onrecord.text.speech import AUTHORS, Source, read_source
 from onrecord.text.words import words
 
 REACH = 6
@@ -39,6 +42,8 @@ class Speakers:
         self.last, self.last_at = claimant, 0
 
     def _pronoun(self, source: Source, at: int) -> tuple[Claimant | None, tuple[str, ...]]:
+        if source.name.lower() in AUTHORS:
+            return None, (f"“{source.name}” outside quotation marks is the author, who is not resolved.",)
         if self.last is None or at - self.last_at > REACH:
             return None, (f"Who “{source.name}” is was not resolved: no source is named shortly before.",)
         person = source.name.lower() in _PERSON
@@ -96,6 +101,21 @@ def _same(full: str, short: str) -> bool:
 
 
 def _may_be_person(claimant: Claimant) -> bool:
-    return claimant.role is not None or (
-        2 <= len(claimant.name.split()) <= 4 and claimant.name.split()[0] not in ("The", "the", "United")
-    )
+    """Whether "he" may be this source: an office, some words of a name, or one that is no known body."""
+    parts = claimant.name.split()
+    if claimant.role is not None:
+        return True
+    if len(parts) > 4 or parts[0] in ("The", "the", "United"):
+        return False
+    if any(heads_a_source(part, "en") and part.lower() not in PERSONS for part in parts):
+        return False
+    if parts[-1].islower() and parts[-1].endswith("s"):
+        return False
+    known = any(mention.known for mention in actors(claimant.name, "en"))
+    if len(parts) == 1:
+        return (
+            re.fullmatch(r"[^\W\d_]?[A-ZÀ-ÞА-Я][\w’'-]*[a-zà-ÿа-я]", claimant.name) is not None
+            and not known
+            and not claimant.name.endswith("s")
+        )
+    return True

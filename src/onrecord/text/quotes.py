@@ -1,7 +1,7 @@
 """The quotations in a text, and whether an excerpt is faithful to its quotation."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import InputError
 from onrecord.text.spans import Span
@@ -44,10 +44,29 @@ def quotations(text: str) -> list[Quotation]:
     >>> [each.inner.of("She said: “It’s ‘ours’.”") for each in quotations("She said: “It’s ‘ours’.”")]
     ['It’s ‘ours’.', 'ours']
     """
-    scanner = _Scanner(text)
+    scanner = _Scanner(_TWICE.sub(_as_one, text))
     for start, end, next_start in _paragraphs(text):
         scanner.paragraph(start, end, next_start)
-    return sorted(scanner.found, key=lambda each: (each.span.start, -each.span.end))
+    found = [_outward(text, each) for each in scanner.found] if scanner.text != text else scanner.found
+    return sorted(found, key=lambda each: (each.span.start, -each.span.end))
+
+
+_TWICE = re.compile(r"(?<![\w'])''(?=\w)|(?<=[^\s'])''(?!\w|')")
+"""Two straight single marks that stand for a double one, as wire copy writes them."""
+
+
+def _as_one(found: "re.Match[str]") -> str:
+    """A double mark on the inner side, so that nothing moves; `_outward` takes in the outer side."""
+    after = found.string[found.end() : found.end() + 1]
+    return ' "' if after and (after.isalnum() or after == "_") else '" '
+
+
+def _outward(text: str, quote: Quotation) -> Quotation:
+    start, end = quote.span.start, quote.span.end
+    opened = start > 0 and text.startswith("''", start - 1)
+    if not (opened and quote.closed and text.startswith("''", end - 1)):
+        return quote
+    return replace(quote, span=Span(start - 1, end + 1))
 
 
 def _paragraphs(text: str) -> list[tuple[int, int, int]]:

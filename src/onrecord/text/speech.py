@@ -24,7 +24,10 @@ confirms confirmed acknowledge acknowledges acknowledged admit admits admitted e
 report reports reported read reads emphasize emphasizes emphasized emphasise emphasised complain complains
 complained recall recalls recalled reply replies replied respond responds responded tweet tweets tweeted
 post posts posted predict predicts predicted boast boasts boasted remark remarks remarked conclude concludes
-concluded estimate estimates estimated
+concluded estimate estimates estimated ask asks asked continue continued continues joke jokes joked quip
+quips quipped testify testifies testified promise promises promised pledge pledges pledged vow vows vowed
+charged find finds found show shows showed saying adding arguing claiming noting warning insisting
+asserting suggesting stating explaining declaring alleging writing tweeting asking
 """)
 _TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
 _ACCUSE = listed("accuse accuses accused blame blames blamed")
@@ -41,7 +44,8 @@ KINDS: Mapping[str, str] = (
 NOUN_TOO = frozenset(
     listed(
         "claim claims state states note notes report reports stress post posts tweet estimate"
-        " estimates estimated read reply remark remarks add boast"
+        " estimates estimated read reply remark remarks add boast promise promises pledge pledges vow vows"
+        " joke jokes quip quips show shows warning writing finds"
     )
 )
 """Forms that are as often a noun: they report only after a source that can say something."""
@@ -57,7 +61,9 @@ envoy representative minister president spokesman spokeswoman spokesperson spoke
 general colonel major commander chief head director leader official officials adviser advisor senator
 governor mayor chancellor chairman chairwoman chair deputy analyst expert professor premier king diplomat
 lawmaker officer editor judge prosecutor lawyer economist scientist founder ceo speaker commissioner
-coordinator negotiator correspondent historian doctor bishop pope imam sheikh captain admiral sergeant
+coordinator negotiator correspondent historian doctor host
+strategist pollster activist journalist reporter author columnist candidate nominee congressman congresswoman
+attorney sheriff detective researcher bishop pope imam sheikh captain admiral sergeant
 sondergesandter sondergesandte außenminister außenministerin präsident präsidentin sprecher sprecherin
 ministerin botschafter botschafterin kanzler kanzlerin
 ministre président présidente porte-parole envoyé ambassadeur
@@ -68,7 +74,10 @@ ministro ministra presidente presidenta portavoz enviado embajador portavoce amb
 ROLE_NOUNS = frozenset(_ROLE_NOUNS)
 """Nouns that name an office or a task."""
 
-PRONOUNS = frozenset(
+AUTHORS = frozenset(listed("i we ich wir je nous yo nosotros io noi я мы أنا نحن"))
+"""Pronouns that stand, outside quotation marks, for the author."""
+
+PRONOUNS = AUTHORS | frozenset(
     listed("he she they it i we er sie es il elle ils el ella ellos lui lei он она они هو هي")
 )
 """Pronouns that can stand for a source."""
@@ -76,7 +85,10 @@ PRONOUNS = frozenset(
 _TITLE = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _PARTICLES = frozenset(listed("al bin ibn de la von van der den di da du del dos el ul ur ben abu"))
 _LINKS = frozenset(
-    listed("for of to in at on des der du de del della dell' di von für pour para per the la le")
+    listed(
+        "for of to in at on by with from against and for por par"
+        " y e et und des der du de del della dell' di von für pour para per the la le"
+    )
 )
 """Words after which a name is the office's field or place, not its holder."""
 
@@ -161,18 +173,27 @@ def read_source(words: str) -> Source:
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
     parts = [part.strip() for part in plain.split(",") if part.strip()]
+    if len(parts) > 1 and _is_name(parts[0]) and re.match(r"(?:\d{1,3}$|of\s|from\s)", parts[1]):
+        return Source(parts[0], None, "named")
     if len(parts) > 1:
         rest = ", ".join(parts[1:])
         if _is_name(parts[0]) and _has_role(rest):
             return Source(parts[0], _bare(rest), "named")
-        if _is_name(parts[-1]) and _has_role(parts[0]):
+        field = re.search(r"\s(?:for|of)\s", parts[0]) and len(parts[-1].split()) > 1
+        if _is_name(parts[-1]) and (_has_role(parts[0]) or field):
             return Source(parts[-1], _bare(", ".join(parts[:-1])), "named")
+        if _is_name(parts[0]) and re.match(r"(?:a|an|the|one of)\s", rest):
+            return Source(parts[0], _bare(rest), "named")
     return _title_and_name(plain)
 
 
 def _title_and_name(plain: str) -> Source:
+    plain = re.sub(r"\s\([^()]*\)$", "", plain)
     tokens = plain.split()
     start = len(tokens)
+    office = re.match(r"((?:\S+\s+){0,3}[Ss]ecretary\s+of\s+(?:State|Defense|Defence))\s+(?=[A-Z])", plain)
+    if office:
+        return Source(plain[office.end() :], _bare(office[1]), "named")
     while start and _name_word(tokens[start - 1]):
         start -= 1
     while start < len(tokens) and tokens[start].lower() in _PARTICLES:

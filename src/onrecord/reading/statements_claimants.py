@@ -1,0 +1,321 @@
+"""Whether words beside a reporting verb name a person, a body or an office, and which of them do."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.statements_nouns import QUANTITIES, heads_a_source
+from onrecord.text.spans import Span
+from onrecord.text.speech import PRONOUNS, listed
+
+MOST_WORDS = 25
+MOST_OTHER = 8
+"""Words a source may have in English, and in other languages, where less syntax is known."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The words that name a source; None with the reason when none do.
+
+    `clause` says that the words are no noun phrase at all, so that the verb reports nothing.
+    """
+
+    span: Span | None
+    why: str = ""
+    clause: bool = False
+
+
+_NOT_FIRST = re.compile(
+    r"^(?:(?:and|but|or|so|yet|although|though|when|while|as|if|because|since|where|whether|that|once|after|before"
+    r"|until|unless|additionally|meanwhile|however|moreover|still|also|then|now|later|earlier|instead|thus|even"
+    r"|nevertheless|furthermore|today|yesterday|what|which|how|why|[a-z]+ly)\b,?"
+    r"|[A-Z][\w ,.]{2,30}\([A-Z]{2,8}\)"
+    r"\s*[—–-]+)\s*",
+    re.IGNORECASE,
+)
+_NOT_LY = re.compile(
+    r"^(?:family|italy|emily|sally|kelly|billy|kimberly|beverly|molly|reilly|daly|assembly)\b", re.I
+)
+_BREAK = re.compile(
+    r"\s(?:and|but|when|while|although|though|because|where|whether|that|after|before|as|if|so)\s+"
+)
+_ADJUNCT = re.compile(
+    r"\s+(?:(?:on|late|early)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|on\s+(?:twitter|facebook|cnn|x)"
+    r"|in\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'.-]+\s+){0,4}?(?:statement|interview|email|e-mail|speech|letter"
+    r"|post|tweet|report|message|memo|release|article|op-ed|column|video|address|book)\b.*"
+    r"|(?:at|during)\s+(?:an?|the|his|her)\s.*|(?:last|this)\s+(?:week|month|year|\w+day)\b.*|in\s+\d{4}"
+    r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|who|which)$",
+    re.IGNORECASE,
+)
+_NO_REPORT = re.compile(
+    r"(?:\b(?:must|can|could|may|might|should|shall|cannot|not|never|declined|refused|ought|would\s+not)|n[’']t"
+    r"|(?<!went on )(?<!continued )(?<!goes on )\bto)(?:\s+(?:have|be|also|\w+ly|yet))*$",
+    re.IGNORECASE,
+)
+_WENT_ON = re.compile(r"\s+(?:went on|goes on|continued|continues)\s+to$", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?<![\w’'])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|must|may|might|should|do|does|did|made"
+    r"|makes|make|gave|took|takes|came|comes|went|goes|got|get|seems|says|said|told|[a-z]+n[’']t)(?![\w’'])"
+    r"|\w[’'](?:re|ve|ll|d|m)\b"
+)
+_OWN = frozenset(listed("i we me us you he she they it him her them who what this that these those there"))
+_INSIDE = frozenset(
+    listed("i we me us you he she they it him them there you’re his her their its our my your")
+)
+_PREPOSITION = frozenset(
+    listed(
+        "of for from in at on with to by near under against about within among inside outside like"
+        " including over"
+    )
+)
+_QUANTITY = re.compile(r"^(?:(?:about|nearly|roughly|almost|some|more|less|fewer|than|only|over|just)\s+)*"
+                       r"(?:\d[\d.,]*%?|\w+)(?:\s+(?:percent|in\s+\d+))?$", re.IGNORECASE)  # fmt: skip
+_PLURAL = re.compile(r"(?:[^s]s|ing|ed|ions?|ments?|ness|ity|ance|ence|ings)$")
+_TOKEN = re.compile(r"\S+")
+_COORDINATED = re.compile(r"\b(?:and|but)(?:\s+(?:also|then|later|\w+ly))*$")
+_LEAD = re.compile(r"^((?i:he|she|they)\b|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\.?\s+){1,4}(?=[a-z]+\b))")
+_NO_APPOSITION = re.compile(
+    r"(?:as|when|while|after|before|but|because|although|though|if|where|meanwhile|[a-z]{3,}ed\s|(?:he|she|it|they|we|i)\b)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b[A-Z][\w’'-]*\s+(?:[a-z]+ly\s+)?[a-z]{3,}ed\b")
+
+
+def english(words: str, begins: bool) -> Named:
+    """The part of `words` before an English reporting verb that names somebody.
+
+    `begins` says that the words begin a sentence, so that their first capital says nothing.
+
+    >>> english("But the Civil Aviation Authority of Nepal", True).span
+    Span(start=4, end=41)
+    >>> english("they’re designed to", True).clause, english("Models", True).why
+    (True, '“Models” names no person, body or office that the rules know.')
+    """
+    went = _WENT_ON.search(words.rstrip())
+    text = words[: went.start()] if went else words.rstrip()
+    if unsaid(text):
+        return Named(None, clause=True)
+    text = _without_end(text)
+    dash = max(text.rfind(" — "), text.rfind(" – "))
+    tries = [_start(text, 0)] if dash < 0 else [_start(text, dash + 3), _start(text, 0)]
+    comma = text.rstrip(" ,").rfind(", ")
+    if comma >= 0:
+        tries.append(_start(text, comma + 2))
+    tries += [_start(text, found.end()) for found in reversed(list(_BREAK.finditer(text)))]
+    clause = True
+    for place in tries:
+        span = Span(place, len(text.rstrip(" ,")))
+        kind = _kind(span.of(text), begins and place == _start(text, 0))
+        if kind == "source":
+            return Named(span)
+        clause = clause and (kind == "clause" or place != tries[0])
+    lead = leading(text) if _COORDINATED.search(words.rstrip()) else None
+    if lead:
+        return Named(lead)
+    shown = Span(tries[0], len(text)).of(text).strip(" ,")
+    return Named(None, f"“{shown}” names no person, body or office that the rules know.", clause)
+
+
+def unsaid(before: str) -> bool:
+    """Whether the words before the verb say that nothing was said: "did not", "could", "the man that".
+
+    >>> unsaid("The ministry did not "), unsaid("He went on to "), unsaid("The ministry")
+    (True, False, False)
+    """
+    text = before.rstrip()
+    return bool(_NO_REPORT.search(text)) or text.endswith((" that", " which", " whether", " what"))
+
+
+def leading(words: str) -> Span | None:
+    """The pronoun or name that begins a clause as its subject.
+
+    >>> leading("Mr. West left the talks and").of("Mr. West left the talks and")
+    'Mr. West'
+    """
+    at = _start(words, 0)
+    lead = _LEAD.match(words[at:])
+    if lead is None:
+        return None
+    named = lead[1].rstrip()
+    if named.lower() in PRONOUNS or _kind(named, True) == "source":
+        return Span(at, at + len(named))
+    return None
+
+
+def _without_end(text: str) -> str:
+    while True:
+        shorter = _ADJUNCT.sub("", text)
+        if shorter == text or not shorter.strip():
+            return text
+        text = shorter
+
+
+def _start(text: str, at: int) -> int:
+    while True:
+        found = None if _NOT_LY.match(text[at:]) else _NOT_FIRST.match(text[at:])
+        if found is None or not text[at + found.end() :].strip():
+            return at
+        at += found.end()
+
+
+def _kind(words: str, begins: bool) -> str:
+    """`source`, `clause`, or `other` for a noun phrase that names nobody."""
+    plain = words.strip(" ,.—–-")
+    if plain.lower() in PRONOUNS or plain.lower() in ("others", "many", "some", "one"):
+        return "source"
+    tokens = [token.strip(",()") for token in plain.split()]
+    if not tokens or len(tokens) > MOST_WORDS or plain.lower() in _OWN:
+        return "clause"
+    if tokens[0].lower() in _PREPOSITION:
+        return "clause"
+    core = re.split(r",|\s\(|\s[—–-]\s|\s(?:who|which|whose)\s", plain, maxsplit=1)[0]
+    if any(_NO_APPOSITION.match(part.strip()) for part in re.split(r",|\s[—–-]\s", plain)[1:]):
+        return "clause"
+    if (
+        _VERB.search(core)
+        or _PAST.search(core)
+        or "⟦" in core
+        or any(token.lower() in _INSIDE for token in core.split()[1:])
+    ):
+        return "clause"
+    return "source" if _headed(core.split(), begins) else "other"
+
+
+def _headed(tokens: list[str], begins: bool) -> bool:
+    cut = next((n for n, token in enumerate(tokens) if token.lower() in _PREPOSITION and n), len(tokens))
+    before, after = tokens[:cut], tokens[cut + 1 :]
+    if not before:
+        return False
+    head, first = before[-1].strip("’'"), before[0].lower()
+    part = cut < len(tokens) and tokens[cut].lower() == "of" and bool(after)
+    if part and (before[-1].lower() in QUANTITIES or _QUANTITY.match(" ".join(before))):
+        return _headed(after, False)
+    if heads_a_source(head, "en"):
+        return True
+    if len(before) > 1 and before[-2].lower() in ("a", "an") and head[:1].islower():
+        return False
+    if not head[:1].isupper():
+        mixed = re.search(r"\d", head) and re.search(r"[a-z]", head)  # a user's name
+        return bool(mixed) and len(before) == 1
+    alone = len(before) == 1 or (len(before) == 2 and first in ("the", "a", "an"))
+    if before[-1].endswith(("'s", "’s")) and not heads_a_source(head, "en"):
+        return False
+    return not (len(before) == 1 and alone and begins and _PLURAL.search(head))
+
+
+# -- other languages ----------------------------------------------------------------------------
+
+_STOPS = {
+    "de": "im am zum zur in an auf aus mit nach gegenüber zu über für bei wegen durch seit als wie so und"
+    " aber dass auch dem den sich nicht ebenfalls wo wovor rund darauf davor darin dazu daher während vor"
+    " bis um ohne gegen",
+    "fr": "à au aux dans sur en avec pour par que qui et mais où ce cette lors après avant selon devant jeudi"
+    " lundi mardi mercredi vendredi samedi dimanche hier",
+    "es": "a al en ante con para por que y pero donde este esta hoy ayer lunes martes miércoles jueves"
+    " viernes sábado domingo durante tras sobre",
+    "it": "a al alla ai in nel nella con per che e ma dove oggi ieri lunedì martedì mercoledì giovedì venerdì"
+    " sabato domenica durante dopo su sul sulla",
+    "ru": "в во на что о об с со и но по к для при после перед также журналистам ходе том",
+    "ar": "في على إلى خلال أن إن إنه أنه بأن اليوم أمس عن مع ثم أو يوم",
+}
+_VERBS = {
+    "de": "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen sollte"
+    " muss müssen gibt gab bleibt sei seien habe dürfte will wollen legt gehört liegt steht zeichnet geht"
+    " kommt sagt",
+    "fr": "est sont était a ont avait sera seront peut doit fait",
+    "es": "es son era ha han había será serán puede debe fue fueron está están",
+    "it": "è sono era ha hanno aveva sarà può deve fu sta",
+    "ru": "был была были будет есть может должен",
+    "ar": "كان كانت يكون",
+}
+_OF = {
+    "de": "der des von vom",
+    "fr": "de du des d’ d' la le les l’",
+    "es": "de del la las los el",
+    "it": "di del della dei delle dello degli il la",
+}
+_ARTICLES = {
+    "de": "der die das ein eine des dem den einem einer eines mehrere zwei drei viele",
+    "fr": "le la les un une des l’ plusieurs",
+    "es": "el la los las un una unos unas varios",
+    "it": "il lo la i gli le un una uno l’",
+}
+_PARTICLE = frozenset(listed("von van de bin al el ibn der la di da le"))
+
+
+def other(words: str, language: str, *, spoken: bool) -> Named:
+    """The part of `words`, which begin where a source may stand, that names somebody.
+
+    `spoken` says that a verb of speech stands beside: then one capital word without an article
+    is taken for a surname. Only the first noun phrase is read; it ends at a preposition, a
+    finite verb or an adverb of a short list.
+
+    >>> other("Kate Moss im Interview", "de", spoken=True).span
+    Span(start=0, end=9)
+    >>> other("Trackingdaten hat das Schiff", "de", spoken=False).span is None
+    True
+    """
+    tokens = [(found.group().strip("(),"), Span(*found.span())) for found in _TOKEN.finditer(words)]
+    first = tokens[0][0].lower() if tokens else ""
+    if first in PRONOUNS and first not in listed(_ARTICLES.get(language, "")):
+        return Named(tokens[0][1])
+    stops = set(listed(f"{_STOPS[language]} {_VERBS[language]}"))
+    kept: list[tuple[str, Span]] = []
+    for word, span in tokens[:MOST_OTHER]:
+        if word.lower() in stops or not word or word[0] in "-–—":
+            break
+        if language == "de" and not _goes_on(kept, word):
+            break
+        kept.append((word, span))
+    while kept and kept[-1][0].lower() in _links(language):
+        kept.pop()
+    shown = words[: kept[-1][1].end] if kept else words[:60].strip()
+    if kept and _fits(tuple(word for word, _ in kept), language, spoken=spoken):
+        end = kept[-1][1].start + len(words[kept[-1][1].start : kept[-1][1].end].rstrip("(,"))
+        return Named(Span(kept[0][1].start, end))
+    return Named(None, f"“{shown}” names no person, body or office that the rules know.")
+
+
+def _links(language: str) -> set[str]:
+    return set(listed(f"{_OF.get(language, '')} {_ARTICLES.get(language, '')}"))
+
+
+def _goes_on(kept: list[tuple[str, Span]], word: str) -> bool:
+    """Whether a German word can stand next in the noun phrase begun."""
+    if not kept:
+        return word.lower() in listed(_ARTICLES["de"]) or word[0].isupper() or _adjective(word)
+    last = kept[-1][0]
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    if word.lower() in listed(_OF["de"]):
+        named = len(kept) > 1 and not any(heads_a_source(each, "de") for each, _ in kept[-2:])
+        return word in ("von", "vom") or (not named and heads_a_source(last, "de"))
+    if word.islower() and word.endswith("er") and heads_a_source(last, "de"):
+        return True
+    if word.lower() in listed(_ARTICLES["de"]):
+        return last.lower() in ("von",)
+    small = last.lower() in listed(f"{_ARTICLES['de']} {_OF['de']}") or not last[0].isupper()
+    return small and _adjective(word)
+
+
+def _adjective(word: str) -> bool:
+    return word.islower() and word.endswith(("e", "er", "en", "es", "em"))
+
+
+def _fits(words: tuple[str, ...], language: str, *, spoken: bool) -> bool:
+    if any(heads_a_source(word, language) for word in words):
+        return True
+    if language == "ar":
+        return True
+    article = words[0].lower() in listed(_ARTICLES.get(language, ""))
+    bare = words[1:] if article else words
+    capitals = [word for word in bare if word[0].isupper()]
+    if language != "de":
+        return bool(bare) and bare[0][0].isupper()
+    if any(len(word) > 1 and word.isupper() for word in capitals):
+        return True
+    if article or not bare or not bare[0][0].isupper():
+        return False
+    two = len(bare) > 1 and bare[1][0].isupper()
+    return two or (
+        spoken and len(bare) == 1 and not re.search(r"(?:ung|heit|keit|schaft|tion|daten)(?:en)?$", bare[0])
+    )
