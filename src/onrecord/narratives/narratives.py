@@ -50,7 +50,7 @@ def propose(
         speakers=_speakers(members, claim),
         outlets=_once(one.outlet for one in seen if one.stance not in _AGAINST),
         languages=_languages(members, seen),
-        reason=_why(groups, members, seen),
+        reason=_why(groups, members, seen, _of_a_near_deed(matching)),
     )
     return narrative, seen
 
@@ -115,12 +115,18 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _of_a_near_deed(matching: Matching) -> int:
+    same = [one for one in matching.matches if one.relation is Relation.SAME]
+    return sum(any(guard.name == "predicate" and guard.near for guard in one.guards) for one in same)
+
+
 def _why(
-    groups: Sequence[Sequence[FactCheck]], members: Sequence[FactCheck], seen: Sequence[Sighting]
+    groups: Sequence[Sequence[FactCheck]], members: Sequence[FactCheck], seen: Sequence[Sighting], near: int
 ) -> str:
     read = sum(one.document is not None for one in seen)
     parts = [
-        f"{len(groups)} earlier checks are of the same line",
+        f"{len(groups)} earlier checks are of the same line"
+        + (f" ({near} of a near deed, which do not count for a rating)" if near else ""),
         f"archived documents in which it stands: {read}",
         f"further outlets that these checks name: {len(seen) - read}",
     ]
