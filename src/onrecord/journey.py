@@ -9,6 +9,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -196,6 +197,7 @@ def check(
     options = options or CheckOptions()
     engines = options.engines or load(EngineSettings(words_only=options.words_only))
     tell = progress or (lambda stage, done, of: None)
+    _warm(engines)
     trace = _Trace()
 
     document, said = _take_statement(archive, _said(statement), options.today)
@@ -241,6 +243,12 @@ def check(
             trace=tuple(trace.steps),
         )
     )
+
+
+def _warm(engines: Engines) -> None:
+    """Load the encoder while the statement is read; what goes wrong is raised again on first use."""
+    if engines.encoder is not None:
+        ThreadPoolExecutor(1).submit(engines.encoder.encode, ["warm"], "query")
 
 
 def _claims(
