@@ -243,6 +243,16 @@ def test_a_question_to_the_claimant_shows_its_silence_with_a_date(report: Report
     assert "No answer from the foreign ministry had come by 5 November 2023." in found
 
 
+def test_without_answer_and_silence_nobody_is_said_to_have_waited(case: Case) -> None:
+    silence = next(one for one in case.decisions if one.act is Act.SILENCE)
+    nothing = tuple(one for one in case.decisions if one is not silence)
+    no_day = (*nothing, replace(silence, detail={}))
+    for decisions in (nothing, no_day):
+        found = part(write(case.check, decisions, case.desk), "asked")
+        assert "No answer is recorded." in found
+        assert "had come by" not in found
+
+
 def test_an_answer_is_given_word_for_word(case: Case) -> None:
     ask = next(made for made in case.decisions if made.act is Act.ASK)
     answer = decide(Act.ANSWER, ask.id, "answered", answer="We stand by the article.", on="2023-11-01")

@@ -173,8 +173,10 @@ def _asked(shelf: Shelf, ask: Decision) -> Iterable[Sentence]:
         return
     silent = shelf.made(Act.SILENCE, ask.id)
     until = _plain_date(silent[-1].detail.get("until")) if silent else None
-    shown = in_full(until or (silent[-1].at if silent else shelf.desk.signed_at))
-    yield Sentence(f"No answer from {whom} had come by {shown}.", own=silent[-1].id if silent else ask.id)
+    if until is not None:
+        yield Sentence(f"No answer from {whom} had come by {in_full(until)}.", own=silent[-1].id)
+    else:
+        yield Sentence("No answer is recorded.", own=silent[-1].id if silent else ask.id)
 
 
 def _day(made: Decision) -> str:
