@@ -253,6 +253,17 @@ def test_without_answer_and_silence_nobody_is_said_to_have_waited(case: Case) ->
         assert "had come by" not in found
 
 
+@pytest.mark.parametrize("on", [None, "", "in autumn", 7])
+def test_a_day_that_cannot_be_read_is_not_replaced_by_the_day_of_recording(case: Case, on: object) -> None:
+    ask = next(made for made in case.decisions if made.act is Act.ASK)
+    undated = replace(ask, detail={**ask.detail, "on": on})
+    answer = decide(Act.ANSWER, undated.id, "answered", answer="We stand by the article.", on=on)
+    found = part(write(case.check, (undated, answer), case.desk), "asked")
+    assert "on a day not on record by e-mail" in found
+    assert "answered on a day not on record: “We stand" in found
+    assert "November 2023" not in found
+
+
 def test_an_answer_is_given_word_for_word(case: Case) -> None:
     ask = next(made for made in case.decisions if made.act is Act.ASK)
     answer = decide(Act.ANSWER, ask.id, "answered", answer="We stand by the article.", on="2023-11-01")

@@ -164,10 +164,10 @@ def _asked(shelf: Shelf, ask: Decision) -> Iterable[Sentence]:
     claimant = shelf.main_statement().claimant
     to_claimant = claimant is not None and ask.detail.get("claimant") and claimant.name not in whom
     spoken_for = f", for {claimant.name}," if claimant and to_claimant else ""
-    yield Sentence(f"{ask.by} asked {whom}{spoken_for} on {_day(ask)}{by}{words}", own=ask.id)
+    yield Sentence(f"{ask.by} asked {whom}{spoken_for} {_day(ask)}{by}{words}", own=ask.id)
     answers = shelf.made(Act.ANSWER, ask.id)
     for answer in answers:
-        text = f"{whom} answered on {_day(answer)}: “{answer.detail.get('answer', '')}”"
+        text = f"{whom} answered {_day(answer)}: “{answer.detail.get('answer', '')}”"
         yield Sentence(text, own=answer.id)
     if answers:
         return
@@ -180,7 +180,9 @@ def _asked(shelf: Shelf, ask: Decision) -> Iterable[Sentence]:
 
 
 def _day(made: Decision) -> str:
-    return in_full(_plain_date(made.detail.get("on")) or made.at)
+    """The day it happened, which need not be the one on which it was recorded."""
+    day = _plain_date(made.detail.get("on"))
+    return f"on {in_full(day)}" if day else "on a day not on record"
 
 
 def _plain_date(given: object) -> date | None:
