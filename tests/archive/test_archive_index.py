@@ -1,6 +1,7 @@
 """Searching: what was synced is found, in a fixed order, and never by two encoders at once."""
 
 import shutil
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -288,6 +289,29 @@ def test_an_index_that_somebody_rebuilds_is_busy(archive: Archive) -> None:
         with archive._home.alone(), pytest.raises(ArchiveBusy):
             other.sync(None)
         assert other.sync(None).documents == 1
+
+
+def test_rows_go_to_the_index_that_a_rebuild_put_in_place_at_the_last_moment(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.put(document())
+    archive.sync(None)
+    archive.put(document("The harvest was good."))
+    together = archive._home.together
+    late = document("A lighthouse stands on the coast.")
+
+    def after_a_rebuild() -> AbstractContextManager[None]:
+        with Archive.open(archive.path) as other:
+            other.rebuild(None)
+            other.put(late)
+        return together()
+
+    monkeypatch.setattr(archive._home, "together", after_a_rebuild)
+    archive.sync(None)
+    assert archive.behind() == 0
+    hits = archive.search_passages(Query("lighthouse", language="en"))
+    assert [hit.document for hit in hits] == [late.id]
+    assert archive.verify().clean
 
 
 def test_a_large_index_settles_later_and_still_finds_new_rows(

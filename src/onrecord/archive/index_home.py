@@ -79,20 +79,25 @@ class IndexHome:
                 raise
         return self.search(query, ask)
 
+    def prepare(self, encoder: Encoder | None) -> None:
+        """Make an index for rows of this encoder when there is none.
+
+        Raises:
+            ArchiveBusy: somebody is filling or replacing it.
+        """
+        if self.form().generation:
+            return
+        with self.alone():
+            if not self.form().generation:
+                self.adopt(self.begin(encoder))
+
     def writable(self, encoder: Encoder | None) -> LanceIndex:
-        """The index in use, made when there is none, for rows of this encoder.
+        """The index in use, for rows of this encoder; to be called and used inside `together`.
 
         Raises:
             EngineMismatch: it was built with another encoder, or with none, or needs one.
         """
-        form = self.form()
-        if form.generation:
-            check_encoder(form, encoder)
-        else:
-            with self.alone():
-                if not self.form().generation:
-                    self.adopt(self.begin(encoder))
-            return self.writable(encoder)
+        check_encoder(self.form(), encoder)
         index = self.current()
         if index is None:
             raise damaged("its generation vanished")

@@ -58,8 +58,10 @@ class Indexing:
         total, handled = Synced(), 0
         if not waiting:
             return total
-        index = self._home.writable(encoder)
+        self._home.prepare(encoder)
         with self._home.together():
+            # Opened under the lock: another generation may have come in its place before.
+            index = self._home.writable(encoder)
             while jobs := self._jobs.claim(BATCH):
                 total += self._do(jobs, index, encoder)
                 handled += len(jobs)
