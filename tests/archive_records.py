@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from onrecord.records.base import Record
 from onrecord.records.check import Check, Step
 from onrecord.records.decision import Act, Decision
-from onrecord.records.document import Citation, Document, Snapshot, Unread, Unreadable
+from onrecord.records.document import Citation, Document, Entered, Snapshot, Unread, Unreadable
 from onrecord.records.evidence import Event, Evidence, Figure, NoAnswer, Origin, Stance, Timing
 from onrecord.records.factcheck import FactCheck, Finding, Guard, Match, Matching, Relation
 from onrecord.records.narrative import Feature, Narrative, NewLine, Sighting, SightingStance
@@ -123,6 +123,7 @@ def every_kind() -> list[Record]:
     clm = part["clm"].id
     more = [
         Unreadable("snp_1", Unread.BINARY, "It holds no text."),
+        Entered("snp_2", "The bridge was closed.", None, (), None, None, "entered", "en", "entered", "text:"),
         NewLine(clm, "nothing like it"),
         NotEnough(clm, ("a second source",), ("bridge",)),
         NotCheckable(clm, "opinion", "no record could settle it"),

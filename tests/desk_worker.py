@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from onrecord import Archive, Said, check
-from onrecord.actions import Person, Signature, accept_proposals, publish, sign, waive_asking
+from onrecord.actions import Person, Signature, accept_proposals, publish, rate, sign, waive_asking
 from onrecord.journey import CheckOptions, add_path
 from onrecord.publication.site import Site
 from onrecord.records.engine import Engines
@@ -16,6 +16,7 @@ SOURCE = (
     "In report {number} the audit office wrote that the new bridge cost 21 million euros in 2021.\n"
 )
 EDITOR = Person("An editor", "editor")
+SIGNATURE = Signature(Person("A reporter"), EDITOR)
 
 
 def say(*ids: str) -> None:
@@ -34,7 +35,9 @@ def work(archive: Archive, folder: Path, number: int) -> None:
     say(found.id)
     say(*(decision.id for decision in accept_proposals(archive, found.id, by=EDITOR)))
     say(waive_asking(archive, found.id, "This is a test.", by=EDITOR).id)
-    say(sign(archive, found.id, Signature(Person("A reporter"), EDITOR)).id)
+    say(rate(archive, found.claims[0].id, "false", by=EDITOR, reason="The audit office says otherwise.").id)
+    say(sign(archive, found.id, SIGNATURE).id)
+    say(sign(archive, found.id, SIGNATURE).id)
     page = publish(archive, found.id, Site(folder / "site", "https://desk.example", "The desk"), by=EDITOR)
     say(f"page {page.page}")
 

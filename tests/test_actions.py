@@ -81,6 +81,17 @@ def test_no_decision_without_a_reason(archive: Archive, checked: Check, reason: 
     assert verdict_in_force(archive, checked.claims[0].id) is None
 
 
+def test_a_refused_act_leaves_the_earlier_decision_in_force(archive: Archive, checked: Check) -> None:
+    claim = checked.claims[0].id
+    first = rate(archive, claim, "false", by=REPORTER, reason="The audit office says otherwise.")
+    for by, reason in ((REPORTER, "  "), (Person(" "), "A reason.")):
+        with pytest.raises(InputError, match="is empty"):
+            rate(archive, claim, "true", by=by, reason=reason)
+        with pytest.raises(InputError, match="is empty"):
+            pass_over(archive, claim, by=by, reason=reason)
+    assert verdict_in_force(archive, claim) == first
+
+
 def test_nobody_signs_before_every_claim_is_decided_and_the_claimant_asked(
     archive: Archive, checked: Check
 ) -> None:
@@ -113,6 +124,8 @@ def test_author_and_editor_are_two_people_unless_the_desk_is_one(archive: Archiv
     decide_all(archive, checked)
     with pytest.raises(DecisionError, match="same person"):
         sign(archive, checked.id, Signature(EDITOR, EDITOR))
+    with pytest.raises(DecisionError, match="same person"):
+        sign(archive, checked.id, Signature(Person(" an  Editor "), EDITOR))
     alone = Signature(EDITOR, EDITOR, one_person_desk=True)
     assert sign(archive, checked.id, alone).detail["editor"] == "An editor"
 

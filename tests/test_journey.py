@@ -13,9 +13,10 @@ from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
 from onrecord.journey import CheckOptions, add_path
 from onrecord.records.check import Check
+from onrecord.records.document import Document
 from onrecord.records.engine import Engines
 from onrecord.records.evidence import Stance
-from onrecord.records.factcheck import Relation
+from onrecord.records.factcheck import FactCheck, Relation
 from onrecord.records.narrative import Narrative
 from onrecord.records.statement import Checkable, Claim, Mode
 from onrecord.records.verdict import NotCheckable, NotEnough, Proposal, Rating
@@ -206,10 +207,62 @@ def test_a_text_nobody_prepared_gets_a_named_result_for_every_claim(archive: Arc
 
 def test_an_archive_with_nothing_in_it_says_so(archive: Archive) -> None:
     found = check(archive, "The ministry paid 12 million euros for the bridge in 2021.", WORDS)
-    assert found.searched_documents == 1
+    assert found.searched_documents == 0
     assert found.searched_factchecks == 0
     assert found.matchings[0].note
     assert found.unanswered
+
+
+def test_what_was_typed_in_at_the_desk_is_never_evidence(archive: Archive) -> None:
+    for by in ("A ministry", "A mayor", "A builder"):
+        said = Said("The new bridge over the river cost 40 million euros in 2021.", by=by)
+        found = check(archive, said, WORDS)
+        assert found.evidence == ()
+        assert found.searched_documents == 0
+        assert isinstance(found.outcomes[0], NotEnough)
+
+
+def test_a_link_that_leads_outside_a_folder_is_not_read(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "outside.csv").write_text("publisher,claim,rating\nA desk,The bridge fell.,False\n", "utf-8")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "x.csv").symlink_to(tmp_path / "outside.csv")
+    added = add_path(archive, tmp_path / "folder", Engines())
+    assert len(added.skipped) == 1
+    assert archive.count(FactCheck) == 0
+
+
+def test_the_rest_of_a_folder_is_taken_when_one_file_of_fact_checks_is_not(
+    archive: Archive, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("nothing,of,use\n1,2,3\n", "utf-8")
+    (tmp_path / "B.CSV").write_text("publisher,claim,rating\nA desk,The bridge fell.,False\n", "utf-8")
+    (tmp_path / "c.txt").write_text("The audit office counted 21 million euros in 2021.\n", "utf-8")
+    added = add_path(archive, tmp_path, Engines())
+    left_out = {one.where.removeprefix("file:"): one.reason for one in added.skipped}
+    assert set(left_out) == {"archive", "a.csv"}
+    assert "onrecord archive" in left_out["archive"]
+    assert len(added.factchecks) == 1
+    assert len(added.documents) == 1
+
+
+def test_what_could_not_be_read_is_said_again_the_second_time(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    first = add_path(archive, tmp_path / "empty.txt", Engines())
+    again = add_path(archive, tmp_path / "empty.txt", Engines())
+    assert len(first.unreadable) == 1
+    assert again.unreadable == first.unreadable
+
+
+def test_an_article_that_is_in_the_archive_can_be_checked(archive: Archive, tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text(
+        "The ministry said that the bridge cost 40 million euros.\n", "utf-8"
+    )
+    (document,) = add_path(archive, tmp_path / "article.txt", Engines()).documents
+    article = archive.get(document)
+    assert isinstance(article, Document)
+    found = check(archive, article, WORDS)
+    assert found.document.id == document
+    assert found.claims
 
 
 def test_a_statement_from_the_future_is_refused(archive: Archive) -> None:

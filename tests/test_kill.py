@@ -11,7 +11,9 @@ import desk_worker
 import pytest
 
 from onrecord import Archive
+from onrecord.records.decision import Act
 from onrecord.records.engine import Engines
+from onrecord.records.statement import Claim
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -30,6 +32,10 @@ def test_a_killed_desk_opens_whole_and_goes_on(tmp_path: Path, seed: int) -> Non
     with Archive.open(tmp_path / "desk") as archive:
         acknowledged = [line for line in lines if not line.startswith("page ")]
         assert len(archive.get_many(acknowledged)) == len(acknowledged)
+        for claim in archive.all(Claim):
+            rated = [one for one in archive.history(claim.id) if one.act in (Act.RATE, Act.PASS_OVER)]
+            # A decision is ended in the transaction that keeps the next one: never none, never two.
+            assert not rated or sum(one in archive.decisions(claim.id) for one in rated) == 1
         archive.sync(Engines().encoder)
         assert archive.verify().problems == ()
         desk_worker.work(archive, tmp_path, 999_999)

@@ -4,6 +4,7 @@ A decision is a row with who, when and why. It is never changed: it is ended by 
 row, and a new one begins.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -74,8 +75,8 @@ def rate(archive: Archive, claim: str, rating: str, *, by: Person, reason: str) 
             f"The scale has: {', '.join(one.label for one in Rating)}.",
             "Give one of these.",
         )
-    _end_verdict(archive, found.id, by)
-    return _decide(archive, Act.RATE, found.id, by, reason, rating=chosen.value)
+    rated = _made(Act.RATE, found.id, by, reason, rating=chosen.value)
+    return _in_place_of(archive, _verdicts(archive, found.id), rated, "decided anew")
 
 
 def pass_over(archive: Archive, claim: str, *, by: Person, reason: str) -> Decision:
@@ -85,8 +86,8 @@ def pass_over(archive: Archive, claim: str, *, by: Person, reason: str) -> Decis
         InputError: no such claim, or no reason.
     """
     found = _claim(archive, claim)
-    _end_verdict(archive, found.id, by)
-    return _decide(archive, Act.PASS_OVER, found.id, by, reason)
+    passed = _made(Act.PASS_OVER, found.id, by, reason)
+    return _in_place_of(archive, _verdicts(archive, found.id), passed, "decided anew")
 
 
 def accept_proposals(archive: Archive, check: str, *, by: Person) -> tuple[Decision, ...]:
@@ -171,7 +172,10 @@ def missing_for_signature(archive: Archive, check: Check, signature: Signature) 
         gaps.append(
             "The claimant was not asked: record the request and its answer or silence, or say why not."
         )
-    if signature.author.name.casefold() == signature.editor.name.casefold() and not signature.one_person_desk:
+    if (
+        _name(signature.author).casefold() == _name(signature.editor).casefold()
+        and not signature.one_person_desk
+    ):
         gaps.append(
             "Author and editor are the same person: a second person signs, unless the desk is one person."
         )
@@ -190,7 +194,8 @@ def sign(archive: Archive, check: str, signature: Signature) -> Decision:
         raise DecisionError(
             f"Not ready to sign: {' '.join(gaps)}", "Every gate is open.", "Do what is missing."
         )
-    report = _report(archive, found, signature, _now())
+    decisions = decisions_of(archive, found)
+    report = _report(archive, found, signature, decisions)
     blocking = [note.message for note in report.notes if note.severity is Severity.BLOCKS]
     if blocking:
         raise DecisionError(
@@ -198,22 +203,23 @@ def sign(archive: Archive, check: str, signature: Signature) -> Decision:
             "No note that blocks.",
             "Mend what the notes name.",
         )
-    for earlier in archive.decisions(found.id):
-        if earlier.act is Act.SIGN:
-            end(archive, earlier.id, by=signature.editor, reason="signed anew")
     detail = {
-        "author": signature.author.name,
-        "editor": signature.editor.name,
+        "author": _name(signature.author),
+        "editor": _name(signature.editor),
         "headline": signature.headline,
         "standfirst": signature.standfirst,
-        "decisions": _seal(archive, found),
+        "one_person_desk": signature.one_person_desk,
+        "decisions": _seal(decisions),
     }
-    return _decide(archive, Act.SIGN, found.id, signature.editor, "signed", **detail)
+    earlier = [one for one in archive.decisions(found.id) if one.act is Act.SIGN]
+    signed = _made(Act.SIGN, found.id, signature.editor, "signed", **detail)
+    return _in_place_of(archive, earlier, signed, "signed anew")
 
 
 def draft(archive: Archive, check: str, signature: Signature) -> Report:
     """The report as it would be published now, with the proofreader's notes."""
-    return _report(archive, archive.load_check(archive.resolve(check)), signature, _now())
+    found = archive.load_check(archive.resolve(check))
+    return _report(archive, found, signature, decisions_of(archive, found))
 
 
 def publish(archive: Archive, check: str, site: Site, *, by: Person) -> Published:
@@ -223,12 +229,13 @@ def publish(archive: Archive, check: str, site: Site, *, by: Person) -> Publishe
         PublishError: it is not signed, something was decided after it was signed, or a field is missing.
     """
     found = archive.load_check(archive.resolve(check))
-    signed = next((one for one in reversed(archive.decisions(found.id)) if one.act is Act.SIGN), None)
+    decisions = decisions_of(archive, found)
+    signed = next((one for one in reversed(decisions) if one.act is Act.SIGN), None)
     if signed is None:
         raise PublishError(
             "signature", f"The check {found.id} is not signed.", "A person signs first.", "Sign it."
         )
-    if signed.detail["decisions"] != _seal(archive, found):
+    if signed.detail["decisions"] != _seal(decisions):
         raise PublishError(
             "signature",
             f"The check {found.id} was changed after it was signed.",
@@ -241,9 +248,10 @@ def publish(archive: Archive, check: str, site: Site, *, by: Person) -> Publishe
         signed.detail["headline"],
         signed.detail["standfirst"],
     )
-    report = _report(archive, found, signature, signed.at)
-    published = publish_report(report, found, site, decisions_of(archive, found))
+    report = _report(archive, found, signature, decisions, signed.at)
+    # The report is kept before the page is out, and the act after: what is out is always on record.
     archive.put(report)
+    published = publish_report(report, found, site, decisions)
     _decide(archive, Act.PUBLISH, found.id, by, "published", report=report.id, address=published.address)
     return published
 
@@ -255,8 +263,12 @@ def end(archive: Archive, decision: str, *, by: Person, reason: str) -> Decision
 
 def verdict_in_force(archive: Archive, claim: str) -> Decision | None:
     """The rating of a claim, or the decision to pass it over, that holds now."""
-    verdicts = [one for one in archive.decisions(claim) if one.act in (Act.RATE, Act.PASS_OVER)]
+    verdicts = _verdicts(archive, claim)
     return verdicts[-1] if verdicts else None
+
+
+def _verdicts(archive: Archive, claim: str) -> list[Decision]:
+    return [one for one in archive.decisions(claim) if one.act in (Act.RATE, Act.PASS_OVER)]
 
 
 def decisions_of(archive: Archive, check: Check) -> tuple[Decision, ...]:
@@ -267,15 +279,20 @@ def decisions_of(archive: Archive, check: Check) -> tuple[Decision, ...]:
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
 
-def _report(archive: Archive, check: Check, signature: Signature, at: datetime) -> Report:
-    decisions = decisions_of(archive, check)
+def _report(
+    archive: Archive,
+    check: Check,
+    signature: Signature,
+    decisions: Sequence[Decision],
+    at: datetime | None = None,
+) -> Report:
     kept_in = [one.snapshot for one in (check.document, *check.sources)]
     kept_in += [one.snapshot for one in check.factchecks if one.snapshot]
     snapshots = archive.get_many(tuple(dict.fromkeys(kept_in)))
     desk = Desk(
-        author=signature.author.name,
-        editor=signature.editor.name,
-        signed_at=at,
+        author=_name(signature.author),
+        editor=_name(signature.editor),
+        signed_at=at or _now(),
         snapshots={one.id: one for one in snapshots if isinstance(one, Snapshot)},
         headline=signature.headline,
         standfirst=signature.standfirst,
@@ -284,16 +301,23 @@ def _report(archive: Archive, check: Check, signature: Signature, at: datetime) 
     return replace(report, notes=proofread(report, check, decisions))
 
 
+def _made(act: Act, subject: str, by: Person, reason: str, **detail: Any) -> Decision:
+    """A decision, not yet kept.
+
+    Raises:
+        InputError: it has no reason, or nobody's name.
+    """
+    return Decision(act, subject, _name(by), by.role, _now(), _said(reason, "reason"), detail)
+
+
 def _decide(archive: Archive, act: Act, subject: str, by: Person, reason: str, **detail: Any) -> Decision:
-    said = _said(reason, "reason")
-    name = _said(by.name, "name")
-    return archive.decide(Decision(act, subject, name, by.role, _now(), said, detail))
+    return archive.decide(_made(act, subject, by, reason, **detail))
 
 
-def _end_verdict(archive: Archive, claim: str, by: Person) -> None:
-    for earlier in archive.decisions(claim):
-        if earlier.act in (Act.RATE, Act.PASS_OVER):
-            end(archive, earlier.id, by=by, reason="decided anew")
+def _in_place_of(archive: Archive, earlier: Sequence[Decision], new: Decision, why: str) -> Decision:
+    """Keep a decision and end those it takes the place of, in one transaction."""
+    ends = [Decision(Act.END, one.id, new.by, new.role, new.at, why) for one in earlier]
+    return archive.decide_all([*ends, new])[-1]
 
 
 def _claimant_asked(archive: Archive, check: str) -> bool:
@@ -307,10 +331,9 @@ def _claimant_asked(archive: Archive, check: str) -> bool:
     return False
 
 
-def _seal(archive: Archive, check: Check) -> str:
+def _seal(decisions: Sequence[Decision]) -> str:
     """A hash over the decisions that a signature covers: all but signing and publishing."""
-    covered = [one.id for one in decisions_of(archive, check) if one.act not in (Act.SIGN, Act.PUBLISH)]
-    return digest(covered)
+    return digest([one.id for one in decisions if one.act not in (Act.SIGN, Act.PUBLISH)])
 
 
 def _claim(archive: Archive, prefix: str) -> Claim:
@@ -329,6 +352,11 @@ def _request(archive: Archive, prefix: str) -> Decision:
             f"{prefix} is no request for comment.", "It is the id that `ask` gave.", "Give that id."
         )
     return found
+
+
+def _name(person: Person) -> str:
+    """A person's name without needless white space, so that one person is not two."""
+    return _said(" ".join(person.name.split()), "name")
 
 
 def _said(words: str, what: str) -> str:

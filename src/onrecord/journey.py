@@ -8,9 +8,9 @@
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -31,7 +31,7 @@ from onrecord.reading.document import read_document
 from onrecord.reading.statements import read_statements
 from onrecord.records.base import Record, digest
 from onrecord.records.check import Check, Step
-from onrecord.records.document import Document, Snapshot, Unreadable
+from onrecord.records.document import Document, Entered, Snapshot, Unreadable
 from onrecord.records.engine import Encoder, Engines, StanceEngine, Syntax
 from onrecord.records.factcheck import FactCheck, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
@@ -46,7 +46,7 @@ Progress = Callable[[str, int, int], None]
 FACTCHECK_FILES = {".jsonl", ".csv", ".jsonld"}
 """Files of these kinds hold earlier fact-checks; other files are sources."""
 
-STAGES = 6
+STAGES = 7
 """Steps that `check` tells its progress in."""
 
 
@@ -97,21 +97,13 @@ def add_path(
         InputError: there is nothing at `path`.
     """
     added = Added()
-    if path.is_dir():
-        files = [
-            found for found in sorted(path.rglob("*")) if found.suffix in FACTCHECK_FILES and found.is_file()
-        ]
-        taken: Iterable[Snapshot | Skipped] = take_folder(archive, path)
-        for file in files:
-            added = added.plus(add_factchecks(archive, file))
-    elif path.suffix in FACTCHECK_FILES:
-        taken, added = (), add_factchecks(archive, path)
-    else:
-        taken = (take_file(archive, path),)
+    taken = take_folder(archive, path) if path.is_dir() else (take_file(archive, path),)
     for count, snapshot in enumerate(taken, start=1):
         if isinstance(snapshot, Skipped):
             added = added.plus(Added(skipped=(snapshot,)))
-        elif Path(snapshot.address).suffix not in FACTCHECK_FILES:
+        elif Path(snapshot.address).suffix.casefold() in FACTCHECK_FILES:
+            added = added.plus(_factcheck_file(archive, snapshot, alone=not path.is_dir()))
+        else:
             added = added.plus(_read(archive, snapshot))
         if progress:
             progress("reading", count, 0)
@@ -133,10 +125,13 @@ def add_factchecks(archive: Archive, path: Path) -> Added:
     Raises:
         InputError: there is nothing at `path`, or none of it is a fact-check.
     """
-    snapshot = take_file(archive, path)
+    return _read_factchecks(archive, take_file(archive, path))
+
+
+def _read_factchecks(archive: Archive, snapshot: Snapshot) -> Added:
     found: list[FactCheck] = []
     skipped: list[Skipped] = []
-    for row in read_factchecks(path.name, archive.body(snapshot.id)):
+    for row in read_factchecks(Path(snapshot.address).name, archive.body(snapshot.id)):
         if isinstance(row, FactCheck):
             found.append(replace(row, snapshot=snapshot.id))
         else:
@@ -147,8 +142,21 @@ def add_factchecks(archive: Archive, path: Path) -> Added:
     )
 
 
+def _factcheck_file(archive: Archive, snapshot: Snapshot, *, alone: bool) -> Added:
+    """A file of earlier fact-checks; one that cannot be used does not stop the rest of its folder."""
+    try:
+        return _read_factchecks(archive, snapshot)
+    except InputError as problem:
+        if alone:
+            raise
+        return Added(skipped=(Skipped(snapshot.address, str(problem)),))
+
+
 def _read(archive: Archive, snapshot: Snapshot) -> Added:
-    if archive.read_of(snapshot.id) is not None:
+    before = archive.read_of(snapshot.id)
+    if isinstance(before, Unreadable):
+        return Added(unreadable=(before,))
+    if before is not None:
         return Added(already=1)
     result = read_document(snapshot, archive.body(snapshot.id))
     archive.put(result)
@@ -165,8 +173,9 @@ def _index(archive: Archive, added: Added, engines: Engines | None, progress: Pr
 
 @dataclass
 class _Trace:
-    """The steps of one run, with the time each took."""
+    """The steps of one run, with the time each took. `tell` hears of each when it is done."""
 
+    tell: Progress
     steps: list[Step] = field(default_factory=list)
     started: float = field(default_factory=time.perf_counter)
 
@@ -178,50 +187,45 @@ class _Trace:
         taken, given = (digest([record.id for record in side])[:16] for side in records)
         self.steps.append(Step(stage, engine, taken, given, note, round(now - self.started, 4)))
         self.started = now
+        self.tell(stage, len(self.steps), STAGES)
 
 
 def check(
     archive: Archive,
-    statement: Said | Path | str,
+    statement: Said | Document | Path | str,
     options: CheckOptions | None = None,
     progress: Progress | None = None,
 ) -> Check:
     """Run every stage on one statement and store what they found.
 
-    `statement` is a `Said`, a path to a statement file (TOML) or to an article, or the words
-    themselves. Nothing is decided: the check holds proposals, and reasons where there are none.
+    `statement` is a `Said`, a path to a statement file (TOML) or to an article, an article that
+    is in the archive already, or the words themselves. Nothing is decided: the check holds
+    proposals, and reasons where there are none.
 
     Raises:
         InputError: the statement is empty, cannot be read, or is dated in the future.
     """
     options = options or CheckOptions()
     engines = options.engines or load(EngineSettings(words_only=options.words_only))
-    tell = progress or (lambda stage, done, of: None)
     _warm(engines)
-    trace = _Trace()
+    trace = _Trace(progress or (lambda stage, done, of: None))
 
     document, said = _take_statement(archive, _said(statement), options.today)
     # After the statement came in, so that a second run searches the same index as the first.
     if archive.behind():
         archive.sync(engines.encoder, progress)
     trace.add("intake", "", ((), (document,)))
-    tell("reading", 1, STAGES)
     statements, claims = _claims(document, said, engines, trace)
-    tell("matching", 2, STAGES)
     matchings = match(claims, archive, engines)
     trace.add("matching", _engine(engines.encoder), (claims, matchings))
-    tell("narratives", 3, STAGES)
     lines, sightings = _narratives(claims, matchings, archive, engines)
     trace.add("narratives", _engine(engines.encoder), (matchings, (*lines, *sightings)))
-    tell("evidence", 4, STAGES)
     gathered = _evidence(claims, statements, Context(archive, engines, sightings), matchings)
     events = find_events(gathered.sources)
     trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events)))
-    tell("verdict", 5, STAGES)
     factchecks = _matched(archive, matchings, lines)
     outcomes = _outcomes(claims, gathered, matchings, factchecks, options.risk)
     trace.add("verdict", "rules", ((*gathered.evidence, *matchings), outcomes))
-    tell("done", STAGES, STAGES)
     return archive.save_check(
         Check(
             document=document,
@@ -271,8 +275,8 @@ def _names(engines: Engines) -> tuple[str, ...]:
     return tuple(str(one.engine) for one in (engines.encoder, engines.syntax, engines.stance) if one)
 
 
-def _said(statement: Said | Path | str) -> Said | Path:
-    """The statement with what is known about it, or the path of an article."""
+def _said(statement: Said | Document | Path | str) -> Said | Document | Path:
+    """The statement with what is known about it, or an article or its path."""
     if isinstance(statement, str):
         return Said(statement)
     if isinstance(statement, Path) and statement.suffix == ".toml" and statement.is_file():
@@ -281,8 +285,10 @@ def _said(statement: Said | Path | str) -> Said | Path:
 
 
 def _take_statement(
-    archive: Archive, statement: Said | Path, today: date | None
+    archive: Archive, statement: Said | Document | Path, today: date | None
 ) -> tuple[Document, Said | None]:
+    if isinstance(statement, Document):
+        return statement, None
     said = statement if isinstance(statement, Said) else None
     if said is not None and said.on is not None and said.on.first > (today or date.today()):
         raise InputError(
@@ -304,17 +310,18 @@ def _take_statement(
     return document, said
 
 
-def _entered(document: Document, said: Said) -> Document:
+def _entered(document: Document, said: Said) -> Entered:
     """A statement that was typed in, with what the person who entered it says about it."""
-    return replace(
-        document,
-        title=f"Statement of {said.by}" if said.by else "Statement by a speaker who is not named",
-        publisher=said.read_in,
-        published_from="not known: the words were entered at the desk",
-        language=said.language or document.language,
-        language_from="as entered" if said.language else document.language_from,
-        address=said.address or document.address,
-    )
+    told = {field.name: getattr(document, field.name) for field in fields(document)}
+    told |= {
+        "title": f"Statement of {said.by}" if said.by else "Statement by a speaker who is not named",
+        "publisher": said.read_in,
+        "published_from": "not known: the words were entered at the desk",
+        "language": said.language or document.language,
+        "language_from": "as entered" if said.language else document.language_from,
+        "address": said.address or document.address,
+    }
+    return Entered(**told)
 
 
 def _narratives(

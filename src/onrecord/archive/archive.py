@@ -133,8 +133,9 @@ class Archive:
         found = self._store.about(snapshot_id)
         if found is None:
             return None
-        if kind_of(found[0]) is Document:
-            return decode(found[1], Document)
+        kind = kind_of(found[0])
+        if issubclass(kind, Document):
+            return decode(found[1], kind)
         return decode(found[1], Unreadable)
 
     # Records
@@ -242,7 +243,15 @@ class Archive:
         Raises:
             InputError: it ends something that is no decision here.
         """
-        return self._store.decide(decision)
+        return self._store.decide([decision])[0]
+
+    def decide_all(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Keep several decisions in one transaction: all of them or none.
+
+        Raises:
+            InputError: one of them ends something that is no decision here. Nothing was kept.
+        """
+        return self._store.decide(decisions)
 
     def decisions(self, subject: str) -> tuple[Decision, ...]:
         """The decisions on a subject that are in force, oldest first."""

@@ -12,7 +12,7 @@ from onrecord.errors import ArchiveDamaged, InputError
 from onrecord.records.base import Record, canonical
 from onrecord.records.check import Check, Step
 from onrecord.records.decision import Decision
-from onrecord.records.document import Document, Snapshot, Unreadable
+from onrecord.records.document import Document, Entered, Snapshot, Unreadable
 from onrecord.records.evidence import Event, Evidence, NoAnswer, Origin
 from onrecord.records.factcheck import FactCheck, Match, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
@@ -26,7 +26,7 @@ R = TypeVar("R", bound=Record)
 KINDS: Mapping[str, type[Record]] = {
     kind.KIND: kind
     for kind in (
-        *(Snapshot, Document, Unreadable, Statement, Claim, FactCheck, Match, Matching),
+        *(Snapshot, Document, Entered, Unreadable, Statement, Claim, FactCheck, Match, Matching),
         *(Narrative, NewLine, Sighting, Evidence, Event, Origin, NoAnswer),
         *(Proposal, NotEnough, NotCheckable, Report, Check, Decision),
     )

@@ -169,27 +169,31 @@ class Store:
                 found += connection.execute(query.order_by(table.c.id).limit(most)).scalars()
         return sorted(found)[:most]
 
-    def decide(self, decision: Decision) -> Decision:
-        """Keep a decision; one that is there already is given back as it is.
+    def decide(self, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        """Keep decisions in one transaction; one that is there already is given back as it is.
 
         Raises:
-            InputError: it ends something that is no decision, or that is itself an end.
+            InputError: one ends something that is no decision, or that is itself an end.
         """
+        bodies = [encode(decision) for decision in decisions]
+        with self._ledger.writing() as connection:
+            for decision, body in zip(decisions, bodies, strict=True):
+                self._decide(connection, decision, body)
+        return tuple(decode(body, Decision) for body in bodies)
+
+    def _decide(self, connection: "sa.Connection", decision: Decision, body: str) -> None:
         import sqlalchemy as sa  # noqa: PLC0415
 
         table = tables().decision
-        body = encode(decision)
         values = {"id": decision.id, "act": decision.act.value, "subject": decision.subject}
         values |= {"by": decision.by, "role": decision.role, "at": decision.at.isoformat()}
         values |= {"reason": decision.reason, "body": body, "digest": digest_of(body)}
-        with self._ledger.writing() as connection:
-            if decision.act is Act.END:
-                query = sa.select(table.c.act).where(table.c.id == decision.subject)
-                _check_end(decision, connection.execute(query).scalar())
-            known = sa.select(table.c.id).where(table.c.id == decision.id)
-            if connection.execute(known).first() is None:
-                connection.execute(table.insert(), values)
-        return decode(body, Decision)
+        if decision.act is Act.END:
+            query = sa.select(table.c.act).where(table.c.id == decision.subject)
+            _check_end(decision, connection.execute(query).scalar())
+        known = sa.select(table.c.id).where(table.c.id == decision.id)
+        if connection.execute(known).first() is None:
+            connection.execute(table.insert(), values)
 
     def decision_rows(self, subject: str | None = None) -> list[Row]:
         """Decisions on a subject and what ended them, or all; oldest first."""

@@ -20,6 +20,8 @@ from onrecord.text.media import PLAIN, media_type
 
 MAX_BYTES = 50_000_000
 """A larger file is not taken: it is no article."""
+ARCHIVE_MARKER = "archive.json"
+"""Lies in every archive, so that an archive is not taken into itself."""
 
 
 class Keeper(Protocol):
@@ -59,16 +61,22 @@ def take_file(archive: Keeper, path: Path | str) -> Snapshot:
 def take_folder(archive: Keeper, folder: Path | str) -> Iterator[Snapshot | Skipped]:
     """The snapshot of each file in `folder` and below, in the order of their paths.
 
-    Left out, each with its reason: hidden files and folders, links to folders, links that
+    Left out, each with its reason: hidden files and folders, archives, links to folders, links that
     lead outside, files that cannot be read or are too large. Addresses are relative to `folder`.
 
     Raises:
-        InputError: there is no such folder.
+        InputError: there is no such folder, or it is an archive.
     """
     root = Path(folder)
     if not root.is_dir():
         raise InputError(
             f"{str(folder)!r} is no folder.", "The path of a folder that exists.", "Check the path."
+        )
+    if (root / ARCHIVE_MARKER).is_file():
+        raise InputError(
+            f"{str(folder)!r} is an onrecord archive.",
+            "A folder of sources.",
+            "Give the folder of the sources themselves.",
         )
     return _folder(archive, root)
 
@@ -123,7 +131,7 @@ def _folder(archive: Keeper, root: Path) -> Iterator[Snapshot | Skipped]:
             reason = _left_out(path, root, is_folder=name in folders)
             if reason or name in files:
                 found.append((path.relative_to(root).parts, path, reason))
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        folders[:] = [name for name in folders if not _left_out(Path(here, name), root, is_folder=True)]
     for problem in failed:
         path = Path(str(problem.filename))
         found.append((path.relative_to(root).parts, path, _said(problem)))
@@ -141,6 +149,8 @@ def _folder(archive: Keeper, root: Path) -> Iterator[Snapshot | Skipped]:
 def _left_out(path: Path, root: Path, *, is_folder: bool) -> str | None:
     if path.name.startswith("."):
         return f"A hidden {'folder' if is_folder else 'file'}. Rename it without the dot to take it."
+    if is_folder and (path / ARCHIVE_MARKER).is_file():
+        return "An onrecord archive. Give the folder of the sources themselves."
     if not path.is_symlink():
         return None
     if is_folder:

@@ -58,6 +58,13 @@ class Document(Record):
     reader: str = ""
 
 
+@dataclass(frozen=True)
+class Entered(Document):
+    """A statement as it was typed in at the desk. It is no source: searches never find it."""
+
+    KIND: ClassVar[str] = "ent"
+
+
 class Unread(StrEnum):
     """Why a snapshot could not be read."""
 
