@@ -30,9 +30,8 @@ _PLANNED: Final = frozenset({"will", "shall", "plans", "expects", "expected", "s
 def find_events(documents: Sequence[Document]) -> tuple[Event, ...]:
     """Sentences that report something happening at a date that could be resolved, oldest first.
 
-    The date counts from the document's own. One event told by two documents stays two rows:
-    `timeline.group_events` puts them side by side. Sentences about the future, and text that
-    orders its reader about, are left out.
+    The date counts from the document's own. One event told by two documents stays two rows.
+    Sentences about the future, and text that orders its reader about, are left out.
     """
     found = [
         event

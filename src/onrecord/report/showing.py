@@ -5,14 +5,14 @@ from datetime import date, datetime
 
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Citation
-from onrecord.records.evidence import Event, Evidence, Figure, Stance
+from onrecord.records.evidence import Evidence, Stance
 from onrecord.records.report import Section, Sentence
 from onrecord.records.verdict import NotCheckable, NotEnough
+from onrecord.report.figures import differing, heading
 from onrecord.report.history import sources_without_date
 from onrecord.report.margins import judged
 from onrecord.report.shelf import Shelf, called, introduced
 from onrecord.report.wording import counted, ended, in_full, listed, told
-from onrecord.text.spans import Span
 
 MOST_FINDINGS = 40
 """Passages that speak for or against one claim. They are the finding: a page leaves none out below this."""
@@ -40,18 +40,18 @@ def record(shelf: Shelf) -> Section:
     for number, claim in shelf.claims():
         pieces = shelf.check.evidence_for(claim)
         found: list[Sentence] = []
-        for stance, heading in _FINDINGS.items():
+        for stance, title in _FINDINGS.items():
             group = sorted((one for one in pieces if one.stance is stance), key=_by_date)
-            found += _findings(shelf, group, f"Claim {number}: {heading}")
+            found += _findings(shelf, group, f"Claim {number}: {title}")
         if pieces and not found:
             text = "No passage in the archive speaks for or against it."
             found = [Sentence(text, own=shelf.check.id, under=f"Claim {number}")]
         sentences += found
-        for stance, heading in _ASIDE.items():
+        for stance, title in _ASIDE.items():
             group = [one for one in pieces if one.stance is stance]
             if stance is not Stance.UNCLEAR:  # they are given by title
                 group = list({one.document: one for one in reversed(group)}.values())[::-1]
-            sentences += _aside(shelf, group, f"Claim {number}: {heading}")
+            sentences += _aside(shelf, group, f"Claim {number}: {title}")
     sentences += _differing(shelf)
     empty = "We searched the archive and found no passage that bears on these claims."
     return Section("record", "What the record shows", tuple(sentences), empty)
@@ -108,36 +108,12 @@ def _origin(shelf: Shelf, piece: Evidence) -> str:
 
 
 def _differing(shelf: Shelf) -> Iterable[Sentence]:
-    """Figures for one thing on one date that disagree, side by side."""
-    found: dict[tuple[str, str], list[tuple[Event, Figure]]] = {}
-    for event in shelf.check.events:
-        for figure in event.figures:
-            if figure.unit:
-                found.setdefault((event.on.value, figure.unit), []).append((event, figure))
-    for (_, unit), counts in sorted(found.items()):
-        if (
-            len({figure.value for _, figure in counts}) < 2
-            or len({event.document for event, _ in counts}) < 2
-        ):
-            continue
-        when = in_full(counts[0][0].on)
-        parts, cites = [], []
-        for event, figure in counts:
-            known = shelf.records.get(event.document)
-            if known is None:
-                continue
-            parts.append(f"{introduced(known)}: “{figure.words}”")
-            cites.append(_figure_citation(event, figure))
-        text = f"For {when}, sources give different counts of {unit}. {'; '.join(parts)}."
-        yield Sentence(text, tuple(dict.fromkeys(cites)), under="Figures that differ")
-
-
-def _figure_citation(event: Event, figure: Figure) -> Citation:
-    at = event.words.find(figure.words)
-    if at < 0:
-        return Citation(event.document, event.span, event.words)
-    start = event.span.start + at
-    return Citation(event.document, Span(start, start + len(figure.words)), figure.words)
+    """Counts of one thing at one event that are not the same, side by side."""
+    for group in differing(shelf.check.sources):
+        parts = [f"{introduced(one.document)}: “{one.number.words}”" for one in group]
+        cites = [Citation(one.document.id, one.number.span, one.number.words) for one in group]
+        text = f"For {in_full(group[0].on)}, sources give different counts of {heading(group)}. "
+        yield Sentence(text + "; ".join(parts) + ".", tuple(cites), under="Figures that differ")
 
 
 def asked(shelf: Shelf) -> Section:
