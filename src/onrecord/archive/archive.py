@@ -16,7 +16,8 @@ from onrecord.archive.ledger import Ledger
 from onrecord.archive.snapshots import Snapshots
 from onrecord.archive.status import ArchiveStatus, status_of
 from onrecord.archive.store import Store
-from onrecord.archive.verifying import Verified, Verifying
+from onrecord.archive.verifying import IndexLook, Verified, Verifying
+from onrecord.archive.whole_rows import WholeRows
 from onrecord.errors import InputError
 from onrecord.records.base import Record
 from onrecord.records.check import Check
@@ -308,8 +309,13 @@ class Archive:
     # The whole
 
     def verify(self, progress: Progress | None = None) -> Verified:
-        """Derive every hash again and name what disagrees: records, decisions, snapshots, spans, index."""
-        return Verifying(self._store, self._snapshots, self._home, self._jobs).run(progress)
+        """Derive every hash again and name what disagrees.
+
+        Looked at are records, decisions and signatures, snapshots, spans and the index;
+        docs/archive.md says what cannot be found.
+        """
+        look = IndexLook(self._store, self._home, self._jobs)
+        return Verifying(WholeRows(self._ledger), self._store, self._snapshots, look).run(progress)
 
     def status(self) -> ArchiveStatus:
         """What the archive holds, and how far the index is behind."""
