@@ -1,6 +1,7 @@
 """The audit finds what a fact-check page does wrong, and leaves a careful page alone."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,20 @@ def test_a_date_known_from_elsewhere_anchors_the_relative_ones() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "“", "((((", "word " * 10_000, "“" * 2_000])
 def test_odd_texts_are_audited_without_harm(text: str) -> None:
     assert {note.rule for note in audit(text)} <= set(RULES)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“", "”", "«", "„", '"', "(", "[", "A", " ", "\n", "1 1", "A. ", "May 4 ", "“a” ", '"a"\n',
+        "A said “b”. ", "Ab Cd\n", "“one two three four five six seven eight” ", "published ",
+    ],
+)  # fmt: skip
+def test_a_long_hostile_text_is_audited_in_seconds(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    audit(text)
+    assert time.process_time() - started < 3
 
 
 def test_a_quotation_that_ends_early_is_no_difference() -> None:

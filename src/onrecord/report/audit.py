@@ -105,8 +105,8 @@ def day_without_year(page: PageText) -> Iterator[Note]:
         bare = page.unquoted(sentence)
         if YEAR.search(bare):
             continue
+        kind = "The statement is" if SPEECH.search(bare) else "This is"
         for match in _DAY.finditer(bare):
-            kind = "The statement is" if SPEECH.search(bare) else "This is"
             yield _note(
                 "date-without-year", f"{kind} dated “{match[0]}”, without a year.", _found(sentence, match)
             )
@@ -119,7 +119,7 @@ def relative_date(page: PageText) -> Iterator[Note]:
     for sentence in page.sentences:
         bare = page.unquoted(sentence)
         found = list(_RELATIVE.finditer(bare))
-        if not YEAR.search(bare) and not YEAR.search(page.paragraph(sentence.span.start).words):
+        if page.line_of(sentence.span) not in page.lines_with_year:
             found += list(_BARE_MONTH.finditer(bare))
         for match in found[:1]:
             message = f"“{match[0]}” says no date, and the page has none."

@@ -10,6 +10,11 @@ from onrecord.text.quotes import check_excerpt
 LEAST_WORDS = 8
 """Shorter quotations are phrases, which need no venue."""
 
+LEAST_ALIKE = 3
+"""First words that two quotations share before they are compared."""
+MOST_ALIKE = 50
+"""Quotations with the same first words that are compared with each other."""
+
 _VENUE = re.compile(
     r"\b(?:interview|press conference|briefing|speech|address|article|newspaper|broadcast|tweet\w*|post\w*"
     r"|statement|testimony|letter|told|assessment|report|wrote|television|channel|radio|conference|session"
@@ -41,42 +46,54 @@ def _long(page: PageText) -> list[Quoted]:
     return [one for one in page.quotations if len(_WORD.findall(one.words)) >= LEAST_WORDS]
 
 
-def _by_claimant(page: PageText) -> Iterator[Quoted]:
-    """Long quotations whose paragraph, or the one before it, has the claimant speaking."""
+def _by_claimant(page: PageText) -> Iterator[tuple[int, Quoted]]:
+    """Long quotations whose line, or the one before it, has the claimant speaking, each with its line."""
     if page.surname is None:
         return
-    lines = page.lines
+    speaks: dict[int, bool] = {}
     for quoted in _long(page):
-        place = next((n for n, line in enumerate(lines) if line.span.covers(quoted.span)), None)
+        place = page.line_of(quoted.span)
         if place is None:
             continue
-        own = page.unquoted(lines[place])
-        before = lines[place - 1].words if place else ""
-        speaks = page.surname in own and SPEECH.search(own)
-        announced = page.surname in before and SPEECH.search(before) and before.endswith(":")
-        if speaks or announced:
-            yield quoted
+        if place not in speaks:
+            speaks[place] = _speaks(page, place)
+        if speaks[place]:
+            yield place, quoted
+
+
+def _speaks(page: PageText, place: int) -> bool:
+    surname, own = page.surname or "", page.bare_lines[place]
+    before = page.lines[place - 1].words if place else ""
+    announced = surname in before and SPEECH.search(before) and before.endswith(":")
+    return bool((surname in own and SPEECH.search(own)) or announced)
 
 
 def without_source(page: PageText) -> Iterator[Note]:
     """The claimant is quoted, and neither place nor link says where it was said."""
-    for quoted in _by_claimant(page):
-        lines = page.lines
-        place = next(n for n, line in enumerate(lines) if line.span.covers(quoted.span))
-        near = " ".join(page.unquoted(line) for line in lines[max(0, place - 2) : place + 1])
-        if not _VENUE.search(near) and not LINK.search(near):
+    sourced: dict[int, bool] = {}
+    for place, quoted in _by_claimant(page):
+        if place not in sourced:
+            near = " ".join(page.bare_lines[max(0, place - 2) : place + 1])
+            sourced[place] = bool(_VENUE.search(near) or LINK.search(near))
+        if not sourced[place]:
             message = "The claimant is quoted, and nothing says where it was said or can be read."
             yield Note("quote-without-source", Severity.WARNS, message, quoted.inner, quoted.words)
 
 
 def differ(page: PageText) -> Iterator[Note]:
     """Two quotations of the same words are not the same."""
-    long = _long(page)
-    for place, one in enumerate(long):
-        for other in long[place + 1 :]:
-            reason = difference(one.words, other.words)
-            if reason:
-                yield Note("quotes-differ", Severity.WARNS, f"Quoted twice, {reason}.", one.inner, one.words)
+    alike: dict[tuple[str, ...], list[Quoted]] = {}
+    first = {one.words: one for one in reversed(_long(page))}
+    for one in sorted(first.values(), key=lambda one: one.span.start):
+        beginning = _WORD.findall(_GLOSS.sub(" ", one.words).casefold())[:LEAST_ALIKE]
+        alike.setdefault(tuple(beginning), []).append(one)
+    for group in alike.values():
+        for place, one in enumerate(group[:MOST_ALIKE]):
+            for other in group[place + 1 : MOST_ALIKE]:
+                reason = difference(one.words, other.words)
+                if reason:
+                    message = f"Quoted twice, {reason}."
+                    yield Note("quotes-differ", Severity.WARNS, message, one.inner, one.words)
 
 
 def difference(one: str, other: str) -> str:
@@ -102,10 +119,12 @@ def intent(page: PageText) -> Iterator[Note]:
     """The claimant speaks of what others want, and one rating covers it without a word."""
     if len(page.ratings) != 1:
         return
-    for quoted in _by_claimant(page):
+    outside = " ".join(page.unquoted(line) for line in page.body)
+    if _INTENT_SAID.search(outside):
+        return
+    for _, quoted in _by_claimant(page):
         found = _INTENT.search(quoted.words)
-        outside = " ".join(page.unquoted(line) for line in page.body)
-        if found and not _INTENT_SAID.search(outside):
+        if found:
             message = f"“{found[0]}” speaks of intent, and one rating covers it."
             yield Note("intent-under-one-rating", Severity.WARNS, message, quoted.inner, quoted.words)
             return

@@ -1,6 +1,7 @@
 """The plain text of a fact-check page, cut so that the audit can look at it."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,7 +34,8 @@ _PAGE_DATE = re.compile(
     re.I,
 )
 _DATED_BYLINE = re.compile(rf"(?:published|posted|updated|signed)\b[^\n]{{0,60}}{_FULL_DATE}", re.I)
-_QUOTE = re.compile(r"“([^”\n]*)”|\"([^\"\n]*)\"|«([^»\n]*)»|„([^“\n]*)“")
+_OPENING = re.compile(r"[“\"«„]")
+_CLOSING = {"“": "”", '"': '"', "«": "»", "„": "“"}
 _CREDIT = re.compile(r"\([^()]*(?:/|AP|AFP|Reuters|Getty|Photo|Associated Press)[^()]*\)\s*$")
 _NAME_LINE = re.compile(r"[A-Z][\w’'-]+(?: (?:al-|bin |de |van |von )?[A-Z][\w’'.-]+){1,3}")
 _SUBJECT = re.compile(
@@ -45,6 +47,7 @@ _LISTED = re.compile(rf"[^\n]{{2,70}}, (?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}\.")
 SHORTEST_CAPTION = 40
 CAPTION_REACH = 2
 LEAST_SENTENCE = 6
+MOST_NAME_LINES = 200
 
 
 @dataclass(frozen=True)
@@ -121,11 +124,18 @@ class PageText:
     @cached_property
     def quotations(self) -> list[Quoted]:
         """The quotations, in order."""
-        found = []
-        for match in _QUOTE.finditer(self.text):
-            group = next(number for number in range(1, 5) if match[number] is not None)
-            inner = Span(match.start(group), match.end(group))
-            found.append(Quoted(Span(match.start(), match.end()), inner, match[group]))
+        found: list[Quoted] = []
+        closings = {mark: _Next(self.text, mark) for mark in _CLOSING.values()}
+        line_ends, end = _Next(self.text, "\n"), 0
+        for opening in _OPENING.finditer(self.text):
+            start = opening.end()
+            if opening.start() < end:
+                continue
+            close = closings[_CLOSING[opening[0]]].after(start)
+            if close < min(line_ends.after(start), len(self.text)):
+                end = close + 1
+                words = self.text[start:close]
+                found.append(Quoted(Span(opening.start(), end), Span(start, close), words))
         return found
 
     @cached_property
@@ -144,9 +154,10 @@ class PageText:
     def claimant(self) -> str | None:
         """Whose statement the page is about: a line that is a name the text repeats, or the first speaker."""
         text = "\n".join(line.words for line in self.body)
-        for line in self.lines:
-            if _NAME_LINE.fullmatch(line.words) and len(re.findall(re.escape(line.words), text)) >= 1:
-                return line.words
+        names = dict.fromkeys(line.words for line in self.lines if _NAME_LINE.fullmatch(line.words))
+        for name in list(names)[:MOST_NAME_LINES]:
+            if name in text:
+                return name
         found = _SUBJECT.search(text)
         return re.sub(r"^(?:What|How|Why|When|That) ", "", found[1]) if found else None
 
@@ -155,23 +166,54 @@ class PageText:
         """The claimant's last name."""
         return self.claimant.split()[-1] if self.claimant else None
 
-    def in_quotation(self, at: int) -> bool:
-        """Whether the place lies between quotation marks."""
-        return any(quoted.inner.start <= at < quoted.inner.end for quoted in self.quotations)
+    def line_of(self, span: Span) -> int | None:
+        """The place in `lines` of the line that covers a span."""
+        place = bisect_right(self._line_starts, span.start) - 1
+        return place if place >= 0 and self.lines[place].span.covers(span) else None
 
-    def paragraph(self, at: int) -> Piece:
-        """The line around a place."""
-        return next(
-            (line for line in self.lines if line.span.start <= at <= line.span.end), Piece(Span(at, at), "")
-        )
+    @cached_property
+    def lines_with_year(self) -> frozenset[int | None]:
+        """The places in `lines` of those that hold a year."""
+        return frozenset(place for place, line in enumerate(self.lines) if YEAR.search(line.words))
+
+    @cached_property
+    def bare_lines(self) -> list[str]:
+        """The lines with what is quoted blanked out."""
+        return [self.unquoted(line) for line in self.lines]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _quote_ends(self) -> list[int]:
+        return [quoted.inner.end for quoted in self.quotations]
 
     def unquoted(self, piece: Piece) -> str:
         """The words of a piece, with what is quoted blanked out; places stay."""
-        words = list(piece.words)
-        for quoted in self.quotations:
-            for at in range(max(quoted.inner.start, piece.span.start), min(quoted.inner.end, piece.span.end)):
-                words[at - piece.span.start] = " "
-        return "".join(words)
+        parts, at = [], piece.span.start
+        for place in range(bisect_right(self._quote_ends, at), len(self.quotations)):
+            inner = self.quotations[place].inner
+            if inner.start >= piece.span.end:
+                break
+            start, end = max(inner.start, at), min(inner.end, piece.span.end)
+            parts += [self.text[at:start], " " * (end - start)]
+            at = end
+        return "".join((*parts, self.text[at : piece.span.end]))
+
+
+class _Next:
+    """Where a mark stands next. Asked from left to right, it reads the text once."""
+
+    def __init__(self, text: str, mark: str) -> None:
+        self.text, self.mark, self.place = text, mark, -1
+
+    def after(self, start: int) -> int:
+        """The first place of the mark from `start` on; the end of the text when there is none."""
+        if self.place < start:
+            found = self.text.find(self.mark, start)
+            self.place = found if found >= 0 else len(self.text)
+        return self.place
 
 
 def _piece(text: str, start: int, end: int) -> Piece:
