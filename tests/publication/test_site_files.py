@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -242,12 +241,47 @@ def test_a_blocking_note_a_missing_signature_or_another_check_block(tmp_path: Pa
         assert caught.value.field == field
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir(mode=0o500)
+@pytest.mark.parametrize("kept", ["archive", "checks"])
+def test_a_place_in_the_folder_that_cannot_be_written_is_named(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / kept).write_text("a file, which not even root can write into")
     with pytest.raises(PublishError) as caught:
         published(tmp_path, make_case())
     assert caught.value.field == "site.folder"
+    assert str(tmp_path / "site") in str(caught.value)
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"cited": {"text": [1]}}', '{"cited": {"text": [[0]]}}'])
+def test_a_damaged_note_stops_the_publication_and_names_what_to_publish_again(
+    tmp_path: Path, damaged: str
+) -> None:
+    done = published(tmp_path, make_case())
+    note = sorted((tmp_path / "site" / "archive").glob("*.json"))[0]
+    copy = note.with_suffix(".html").read_bytes()
+    whole = note.read_bytes()
+    note.write_text(damaged)
+    with pytest.raises(PublishError) as caught:
+        published(tmp_path, make_case())
+    assert caught.value.field == "site.note"
+    assert str(note) in caught.value.given
+    assert done.page.parent.name in caught.value.do
+    assert note.with_suffix(".html").read_bytes() == copy
+    note.unlink()
+    published(tmp_path, make_case())
+    assert note.read_bytes() == whole
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "[]", "{}", "\x00\x00"])
+def test_a_damaged_entry_of_another_check_is_named(tmp_path: Path, damaged: str) -> None:
+    place = tmp_path / "site" / "checks" / "another" / "entry.json"
+    place.parent.mkdir(parents=True)
+    place.write_text(damaged)
+    with pytest.raises(PublishError) as caught:
+        published(tmp_path, make_case())
+    assert caught.value.field == "site.entry"
+    assert str(place) in caught.value.given
+    place.unlink()
+    published(tmp_path, make_case())
 
 
 def test_a_file_in_the_place_of_the_folder_is_named(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from onrecord.errors import PublishError
 from onrecord.publication.site import Citable, anchor, text_bytes, text_hash, web_address
 from onrecord.publication.write import shown
 from onrecord.records.document import Citation, Document
@@ -41,10 +43,25 @@ def cited_spans(cites: Iterable[Citation], record: str) -> Cited:
     return {field: sorted(set(spans)) for field, spans in found.items()}
 
 
-def joined(earlier: bytes | None, cited: Cited, record: Citable) -> Cited:
-    """The spans cited now and by pages published earlier, as far as they lie in the text."""
+def joined(note: Path, cited: Cited, record: Citable) -> Cited:
+    """The spans cited now and by pages published earlier, as far as they lie in the text.
+
+    `note` is the file beside an earlier copy, if there is one.
+
+    Raises:
+        PublishError: the note is damaged, so what earlier pages cite is not known.
+    """
     known: Cited = {field: list(spans) for field, spans in cited.items()}
-    for field, places in _read(earlier).items():
+    try:
+        earlier = _read(note.read_bytes() if note.is_file() else None)
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise PublishError(
+            "site.note",
+            f"The note {note} on what pages cite in {record.id} cannot be read ({problem}).",
+            "The note says which words the pages published earlier lead to.",
+            f"Delete it and publish again: {', '.join(_citing(note)) or 'this check'}.",
+        ) from problem
+    for field, places in earlier.items():
         text = getattr(record, field, None)
         if not isinstance(text, str):
             continue
@@ -53,17 +70,22 @@ def joined(earlier: bytes | None, cited: Cited, record: Citable) -> Cited:
     return {field: sorted(set(spans)) for field, spans in known.items()}
 
 
+def _citing(note: Path) -> list[str]:
+    """The pages of the site that lead to the copy beside a note."""
+    pages = sorted(note.parent.parent.glob("checks/*/index.html"))
+    return [page.parent.name for page in pages if f"archive/{note.stem}.html".encode() in page.read_bytes()]
+
+
 def _read(earlier: bytes | None) -> Mapping[str, Sequence[tuple[int, int]]]:
-    """The places noted beside an earlier copy; a damaged note is as good as none."""
+    """The places noted beside an earlier copy.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: the note is damaged.
+    """
     if earlier is None:
         return {}
-    try:
-        cited = json.loads(earlier)["cited"]
-        return {
-            str(field): [(int(start), int(end)) for start, end in spans] for field, spans in cited.items()
-        }
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return {}
+    cited = json.loads(earlier)["cited"]
+    return {str(field): [(int(start), int(end)) for start, end in spans] for field, spans in cited.items()}
 
 
 def note_of(record: Citable, cited: Cited) -> dict[str, Any]:

@@ -115,8 +115,7 @@ def _copies(report: Report, check: Check, site: Site) -> dict[str, bytes]:
     for source in report.sources:
         record = records[source.record]
         name = f"archive/{archive_name(record)}"
-        noted = site.folder / f"{name}.json"
-        cited = joined(noted.read_bytes() if noted.is_file() else None, cited_spans(cites, record.id), record)
+        cited = joined(site.folder / f"{name}.json", cited_spans(cites, record.id), record)
         text = plain_copy(record)
         if text is not None:
             files[f"archive/{text[0]}"] = text[1]
@@ -169,7 +168,7 @@ def _site_files(site: Site, view: PageView) -> dict[str, bytes]:
     entries = {view.slug: _entry(view)}
     for place in sorted((site.folder / "checks").glob(f"*/{ENTRY}")):
         if place.parent.name not in entries:
-            entries[place.parent.name] = json.loads(place.read_bytes())
+            entries[place.parent.name] = _read_entry(place, view)
     newest = sorted(entries.values(), key=lambda entry: (entry["signed_at"], entry["slug"]), reverse=True)
     common = _common(site, "") | {"entries": newest, "updated": newest[0]["signed_at"], "in_full": in_full}
     return {
@@ -180,6 +179,23 @@ def _site_files(site: Site, view: PageView) -> dict[str, bytes]:
         "sitemap.xml": render("sitemap.xml", common),
         "index.html": render("front.html", common),
     }
+
+
+def _read_entry(place: Path, view: PageView) -> dict[str, Any]:
+    """What an earlier page noted for the front page; a damaged note stops the publication."""
+    try:
+        entry = json.loads(place.read_bytes())
+        problem = "" if entry.keys() >= _entry(view).keys() else "a field is missing"
+    except (ValueError, AttributeError) as damage:
+        problem = str(damage)
+    if problem:
+        raise PublishError(
+            "site.entry",
+            f"The file {place} cannot be read ({problem}).",
+            "It says what the front page and the feed tell of that check.",
+            f"Delete it, publish this check, and then publish the check of {place.parent.name} again.",
+        )
+    return dict(entry)
 
 
 def _record(report: Report, check: Check, decisions: Sequence[Decision]) -> dict[str, Any]:
