@@ -33,7 +33,7 @@ ALIENATE = (
     "are seeking to avail themselves of the extremists to alienate Afghanistan’s neighboring states "
     "from Moscow"
 )
-URGE = "the United States and Britain were encouraging Taliban leaders to distance themselves from Russia"
+URGE = "Washington and London were urging leaders of the Taliban to keep their distance from Russia"
 TEXT = f"The envoy said on 2 November 2022: “{STRENGTHEN}, and {ALIENATE}.”\n\nHe also said that {URGE}."
 
 BOMB = (

@@ -61,9 +61,7 @@ def test_the_specimen_gives_an_activity_and_an_intent_each_with_its_subject() ->
 
 
 def test_what_he_also_said_is_checkable_and_its_time_is_not_guessed() -> None:
-    also = (
-        "the U.S. and Britain were encouraging Taliban leaders to distance themselves from Russia and China"
-    )
+    also = "the U.S. and Britain were urging leaders of the Taliban to break with Russia and China"
     (only,) = claims(also, Mode.REPORTED, "said")
     assert only.checkable is CHECKABLE
     assert only.about is None
@@ -81,7 +79,7 @@ ONE = [  # one sentence, one claim
     ("Iran reportedly sold fuel to Afghanistan.", CHECKABLE),
     ("The U.S. military completed its withdrawal on August 30, 2021.", CHECKABLE),
     ("Islamic State declared a caliphate in Iraq and Syria.", CHECKABLE),
-    ("The Doha agreement resulted in the U.S. exit from Afghanistan.", CHECKABLE),
+    ("The Doha agreement led to the American withdrawal.", CHECKABLE),
     ("NATO forces were attacked in Kunduz, Herat and Kabul.", CHECKABLE),
     ("Washington has sent weapons to eastern Afghanistan.", CHECKABLE),
     ("Their efforts strengthened the group in Nangarhar.", CHECKABLE),

@@ -16,10 +16,10 @@ QUOTE = (
     "Moscow."
 )
 ROLE = "Russian Special Presidential Representative for Afghanistan"
-ALSO = "the U.S. and Britain were encouraging Taliban leaders to distance themselves from Russia and China"
+ALSO = "the U.S. and Britain were urging leaders of the Taliban to break with Russia and China"
 PAGE = (
-    f"On November 2, the {ROLE}, Zamir Kabulov, accused the United States and Britain of aiding the group "
-    f"known as ISIS-K.\n\nKabulov said:\n\n“{QUOTE}”\n\nKabulov also said {ALSO}."
+    f"On November 2, the {ROLE}, Zamir Kabulov, accused Washington and London of arming the group "
+    f"that is called ISIS-K.\n\nKabulov said:\n\n“{QUOTE}”\n\nKabulov also said {ALSO}."
 )
 
 REPORTED, MIXED, DIRECT = Mode.REPORTED, Mode.MIXED, Mode.DIRECT
@@ -46,7 +46,7 @@ def test_the_page_gives_the_accusation_the_quotation_and_what_was_also_said() ->
     accused, quoted, also = read(PAGE)
     assert [each.mode for each in (accused, quoted, also)] == [Mode.REPORTED, Mode.DIRECT, Mode.REPORTED]
     assert {each.claimant for each in (accused, quoted, also)} == {Claimant("Zamir Kabulov", ROLE)}
-    assert accused.words == "the United States and Britain of aiding the group known as ISIS-K"
+    assert accused.words == "Washington and London of arming the group that is called ISIS-K"
     assert accused.on == When("2022-11-02")
     assert quoted.words == quoted.quote == QUOTE
     assert also.words == ALSO
@@ -99,8 +99,8 @@ def test_words_entered_without_a_speaker_have_none_and_say_so() -> None:
          "the group was “armed from abroad” then"),
         ("“The group was armed,” said the minister.", "the minister", DIRECT, "The group was armed,"),
         ("“The group was armed,” the note read.", "the note", DIRECT, "The group was armed,"),
-        ("Last month, the Taliban claimed to have killed nine fighters.", "Taliban", REPORTED,
-         "to have killed nine fighters"),
+        ("In May, the Taliban claimed to have caught six men.", "Taliban", REPORTED,
+         "to have caught six men"),
         ("The envoy told reporters that the claim was false.", "The envoy", REPORTED, "the claim was false"),
         ("The Pentagon said in a statement on Monday that it struck.", "Pentagon", REPORTED, "it struck"),
         ("The minister blamed Britain for the attack.", "The minister", REPORTED, "Britain for the attack"),
@@ -147,15 +147,18 @@ def test_a_text_without_attribution_gives_no_statement(text: str) -> None:
 
 def test_a_source_is_remembered_over_sentences_and_each_step_is_recorded() -> None:
     text = (
-        "Thomas West, the U.S. special envoy for Afghanistan, told the Voice of America that he had met with "
-        "the Taliban in Doha. He added that talks would go on.\n\nThe U.S. envoy said that attacks must stop."
+        "Thomas West, the American special representative, told a radio station on Friday that he had seen "
+        "a delegation of the Taliban. He added that talks would go on.\n\nThe American representative said that the raids should end."
     )
     told, added, envoy = read(text)
     assert {each.claimant for each in (told, added, envoy)} == {
-        Claimant("Thomas West", "U.S. special envoy for Afghanistan")
+        Claimant("Thomas West", "American special representative")
     }
     assert "“He” is read as the last source named, Thomas West." in added.steps
-    assert "“The U.S. envoy” is read as Thomas West, the only source with such a role." in envoy.steps
+    assert (
+        "“The American representative” is read as Thomas West, the only source with such a role."
+        in envoy.steps
+    )
 
 
 def test_said_that_and_that_gives_two_statements() -> None:

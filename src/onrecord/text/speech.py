@@ -164,8 +164,8 @@ class Source:
 def read_source(words: str) -> Source:
     """Who the words name, and the role that stands beside the name, as written.
 
-    >>> read_source("Thomas West, the U.S. special envoy for Afghanistan,")
-    Source(name='Thomas West', role='U.S. special envoy for Afghanistan', kind='named')
+    >>> read_source("Zamir Kabulov, the Russian special representative,")
+    Source(name='Zamir Kabulov', role='Russian special representative', kind='named')
     >>> read_source("the envoy").kind
     'described'
     """
