@@ -1,5 +1,7 @@
 """Whose words a sentence gives, and how far it stands from them."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,11 @@ def test_every_span_lies_in_the_text(text: str, language: str | None) -> None:
         assert cue.span.of(text) == cue.words
     for span in [*speakers(text, language), *([found.inside] if found.inside else [])]:
         assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("sign", [" ", "\n", "\t", ": ", "A ", "\r\n"])
+def test_a_stretch_without_sense_is_read_in_time(sign: str) -> None:
+    started = time.perf_counter()
+    assert headline_speaker(sign * 50_000) is None
+    assert headline_speaker(": a" + sign * 50_000 + "!") is None
+    assert time.perf_counter() - started < 2

@@ -19,8 +19,8 @@ from onrecord.text.spans import Span
 from onrecord.text.tokens import fold, is_arabic, tokens
 
 _LANGUAGES = ("en", "ru", "ar", "de", "fr", "es", "it")
-_TAIL = re.compile(r":\s+(?P<tail>[^:!?]{2,70}?)\s*$")
-_HEAD = re.compile(r"^\s*(?P<head>[^:.!?]{2,60}?)\s*:\s+(?=\S)")
+_TAIL = re.compile(r":\s+(?P<tail>[^\s:!?][^:!?]{1,69}?)\s*$")
+_HEAD = re.compile(r"^\s*(?P<head>[^\s:.!?][^:.!?]{1,59}?)\s*:\s+(?=\S)")
 _NOBODY = frozenset({"there", "it", "this", "that", "what"})
 _ARABIC_SOURCE = 2
 _BREAK = re.compile(r"[,;:.](?=\s|$)|[“”\"«»—–]")

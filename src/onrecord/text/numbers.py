@@ -27,7 +27,7 @@ from onrecord.text.numberwords import (
     POINTS,
     SHARE,
 )
-from onrecord.text.numerals import Numeral, numerals
+from onrecord.text.numerals import Numeral, numerals, outside
 from onrecord.text.spans import Span
 
 
@@ -55,7 +55,7 @@ _MONTH = (
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SKIPPED: Final = re.compile(
     rf"""
-      (?:https?://|www\.)\S+ | \S+@\S+
+      (?:https?://|www\.)\S+ | \S{{1,64}}@\S+
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\.?\s+(?:of\s+|de\s+)?{_MONTH}
       (?:,?\s+(?:de\s+)?{_YEAR}\b)?
     | \b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?\b(?!,\d|\d|\s*%)(?:,?\s+{_YEAR}\b)?
@@ -64,7 +64,7 @@ _SKIPPED: Final = re.compile(
     | \b{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)\b(?!\s*%)
     | \b\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?\s?(?:[ap]\.?m\b\.?|Uhr|GMT|UTC) | \b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b
     | \b\d{{1,2}}\s?(?:[ap]\.m\.|[ap]m\b)
-    | \b[\w-]+[-\s]years?[-\s]olds?\b | \baged?\s+\d{{1,3}}\b
+    | \b[\w-]{{1,40}}[-\s]years?[-\s]olds?\b | \baged?\s+\d{{1,3}}\b
     | \b\d+(?:st|nd|rd|th|s)\b
     | \+\d[\d\s().-]{{6,}}\d | \(\d{{2,4}}\)\s?\d[\d\s-]{{4,}}\d | \b\d+(?:-\d+){{2,}}\b
     | \b\d+(?:\.\d+){{2,}}(?![\d,])
@@ -73,6 +73,10 @@ _SKIPPED: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_PER_CENT_SIGN: Final = re.compile(r"\s?(?:%|per\s?cent\b|pc\b|Prozent\b|процент\w*)")
+_POINTS_SIGN: Final = re.compile(r"\s?(?:percentage|%)[ -]points?\b")
+_MONEY_AFTER: Final = re.compile(r"\s?(€|£|₽|[^\W\d_]+)")
+_OPENED: Final = re.compile(r"\b(between|from)\s+$", re.IGNORECASE)
 _NAME_WORD: Final = re.compile(r"\s*[-\u2010\u2011]?\s?((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 
 
@@ -88,11 +92,10 @@ def numbers(text: str, language: str | None = "en") -> list[Number]:
     >>> [n.value for n in numbers("Two-thirds of it cost $1.2bn in May 2017.")]
     [0.6666666666666666, 1200000000.0]
     """
-    skipped = [Span(*found.span()) for found in _SKIPPED.finditer(text)]
+    skipped = [found.span() for found in _SKIPPED.finditer(text)]
     found = numerals(text, (language or "en").split("-")[0])
-    kept = [one for one in found if not any(one.start < gap.end and gap.start < one.end for gap in skipped)]
     finished: list[Number] = []
-    for number in (_finish(text, one) for one in kept):
+    for number in (_finish(text, one) for one in outside(found, skipped)):
         # What one number counts may hold a numeral itself: "two boats-five".
         if number is not None and not (finished and finished[-1].span.overlaps(number.span)):
             finished.append(number)
@@ -147,19 +150,19 @@ def _hedge(text: str, start: int) -> tuple[int, str | None]:
 
 def _unit(text: str, numeral: Numeral) -> tuple[str | None, int]:
     """What is counted, and where its words end."""
-    per_cent = re.match(r"\s?(?:%|per\s?cent\b|pc\b|Prozent\b|процент\w*)", text[numeral.end :])
-    points = re.match(r"\s?(?:percentage|%)[ -]points?\b", text[numeral.end :])
+    per_cent = _PER_CENT_SIGN.match(text, numeral.end)
+    points = _POINTS_SIGN.match(text, numeral.end)
     if points is not None:
-        return POINTS, numeral.end + points.end()
+        return POINTS, points.end()
     if per_cent is not None:
-        return PER_CENT, numeral.end + per_cent.end()
+        return PER_CENT, per_cent.end()
     if numeral.share:
         return SHARE, numeral.end
     if numeral.currency is not None:
         return numeral.currency, numeral.end
-    after = re.match(r"\s?(€|£|₽|[^\W\d_]+)", text[numeral.end :])
+    after = _MONEY_AFTER.match(text, numeral.end)
     if after is not None and after.group(1).lower() in CURRENCIES:
-        return CURRENCIES[after.group(1).lower()], numeral.end + after.end()
+        return CURRENCIES[after.group(1).lower()], after.end()
     return _counted(text, numeral)
 
 
@@ -203,7 +206,7 @@ def _ranges(text: str, found: list[Number]) -> list[Number]:
         between = text[numeral_end : high.span.start]
         if low.value >= high.value or high.hedge is not None or low.unit not in {None, "to", high.unit}:
             continue
-        opened = re.search(r"\b(between|from)\s+$", text[: low.span.start], re.IGNORECASE)
+        opened = _OPENED.search(text[max(0, low.span.start - 24) : low.span.start])
         word = opened.group(1).lower() if opened else ""
         ranged = word != "from" and re.fullmatch(r"\s+to\s+|\s?[-–]\s?", between)
         if not ranged and not (word == "between" and between.strip() == "and"):

@@ -1,7 +1,8 @@
 """Numerals in a text, as digits and as English words, before hedge and unit are looked for."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -41,6 +42,10 @@ _DIGITS: Final = {
 }
 _BEFORE_DIGITS: Final = re.compile(r"(?:US\$|USD|EUR|GBP|[$€£₽])\s?$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_AFTER_DIGITS: Final = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]+)\b\.?")
+_GLUED: Final = frozenset({*MULTIPLIERS, *SHORT_MULTIPLIERS, "kg", "km", "g", "t", "mg", "cm", "mm", "pc"})
+_REACH: Final = 80
 _SIMPLE_FRACTION: Final = re.compile(r"/([2-9]|10)\b")
 _FRACTION_SIGNS: Final = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75}
 
@@ -54,8 +59,19 @@ def numerals(text: str, language: str) -> list[Numeral]:
     digits = sorted(_digits(text, language), key=lambda numeral: numeral.start)
     if language != "en":
         return digits
-    spelt = [one for one in _spelt(text) if not any(one.start < d.end and d.start < one.end for d in digits)]
+    spelt = outside(_spelt(text), [(one.start, one.end) for one in digits])
     return sorted([*digits, *spelt], key=lambda numeral: numeral.start)
+
+
+def outside(found: Iterable[Numeral], gaps: Sequence[tuple[int, int]]) -> list[Numeral]:
+    """Those that overlap none of the stretches `gaps`, which stand in order and do not overlap."""
+    ends = [end for _, end in gaps]
+    kept = []
+    for one in found:
+        at = bisect_right(ends, one.start)
+        if at == len(gaps) or gaps[at][0] >= one.end:
+            kept.append(one)
+    return kept
 
 
 def _digits(text: str, language: str) -> Iterator[Numeral]:
@@ -95,16 +111,15 @@ def _part_of_a_name(text: str, start: int, end: int) -> bool:
         return True
     if after and (after[0] == "_" or (after[0] == "/" and after[1:].isalpha())):
         return True
-    glued = re.match(r"[^\W\d_]+", text[end:])
-    known = MULTIPLIERS.keys() | SHORT_MULTIPLIERS.keys() | {"kg", "km", "g", "t", "mg", "cm", "mm", "pc"}
-    return glued is not None and glued.group().lower() not in known
+    glued = _LETTERS.match(text, end)
+    return glued is not None and glued.group().lower() not in _GLUED
 
 
 def _multiplier(text: str, end: int, *, money: bool) -> tuple[float, int]:
     """The product of the multipliers right after `end`, and where they end."""
     factor = 1.0
     while True:
-        word = re.match(r"[ \u00a0\u202f-]?([^\W\d_]+)\b\.?", text[end:])
+        word = _AFTER_DIGITS.match(text, end)
         if word is None:
             return factor, end
         lowered = word.group(1).lower()
@@ -113,7 +128,7 @@ def _multiplier(text: str, end: int, *, money: bool) -> tuple[float, int]:
             return factor, end
         factor *= table[lowered]
         full_stop = word.group().endswith(".") and lowered not in {"mio", "mrd", "тыс", "млн", "млрд"}
-        end += word.end() - (1 if full_stop else 0)
+        end = word.end() - (1 if full_stop else 0)
 
 
 def _spelt(text: str) -> Iterator[Numeral]:
@@ -194,7 +209,7 @@ def _cardinal(low: list[str]) -> tuple[float, int]:
 
 def _only_looks_like_a_count(text: str, run: list[re.Match[str]], low: list[str], used: int) -> bool:
     """`one` as a pronoun, and numerals inside a name such as `Formula One`."""
-    before = text[: run[0].start()].rstrip()
+    before = text[max(0, run[0].start() - _REACH) : run[0].start()].rstrip()
     previous = _WORD.search(before[before.rfind(" ") + 1 :])
     earlier = previous.group() if previous else ""
     if (
