@@ -178,11 +178,10 @@ def evidence(claim: Claim, source: Document, stance: Stance, **more: Any) -> Evi
     )
 
 
-def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...] | None = None) -> Check:
-    """The check, with one claim of every outcome."""
-    read, kept = spoken_text or spoken(), archive or sources()
+def statement_in(read: Document) -> Statement:
+    """What the envoy said, as read."""
     quote = f"{STRENGTHEN}, and {ALIENATE}."
-    statement = Statement(
+    return Statement(
         read.id,
         Span(0, len(read.text)),
         read.text,
@@ -195,8 +194,11 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         "en",
         ("The speaker was named by the person who asked.",),
     )
-    first, second, third = claims(read, statement)
-    earlier = FactCheck(
+
+
+def earlier_check() -> FactCheck:
+    """A fact-check of the same line."""
+    return FactCheck(
         "An earlier desk",
         "The United States supports the group in Afghanistan.",
         "No sign of support",
@@ -209,7 +211,11 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         outlets=("A broadcaster in Spanish",),
         restated_by="the tests",
     )
-    match = Match(
+
+
+def match_of(first: Claim, earlier: FactCheck) -> Match:
+    """The first claim held against the earlier check."""
+    return Match(
         first.id,
         earlier.id,
         Relation.SAME,
@@ -218,7 +224,11 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         1.0,
         8.0,
     )
-    sighting = Sighting(
+
+
+def sighting_of(first: Claim, kept: tuple[Document, ...]) -> Sighting:
+    """The outlet that carried it."""
+    return Sighting(
         first.id,
         "A state broadcaster",
         When("2022-11-04"),
@@ -230,7 +240,11 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         title="مسؤول يتحدث عن دعم التنظيم",
         language="ar",
     )
-    pieces = (
+
+
+def evidence_for(first: Claim, kept: tuple[Document, ...]) -> tuple[Evidence, ...]:
+    """Passages that refute, support and repeat the first claim."""
+    return (
         evidence(
             first, kept[0], Stance.REFUTES, event=When("2017-04-13"), words=BOMB[0].split(". ")[0] + "."
         ),
@@ -238,8 +252,12 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         evidence(first, kept[3], Stance.SUPPORTS, rank=3),
         evidence(first, kept[4], Stance.REPEATS, rank=4),
     )
+
+
+def bomb_events(kept: tuple[Document, ...]) -> tuple[Event, ...]:
+    """One event in two tellings."""
     whole = [Span(0, len(kept[n].text)) for n in (0, 1)]
-    events = tuple(
+    return tuple(
         Event(
             kept[n].id,
             whole[n],
@@ -252,52 +270,74 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         )
         for n, words, value in ((0, "at least 36 dead militants", 36.0), (1, "94 dead militants", 94.0))
     )
+
+
+def lines_of(
+    first: Claim, third: Claim, earlier: FactCheck, sighting: Sighting
+) -> tuple[Narrative | NewLine, ...]:
+    """A known line for the first claim, a new one for the third."""
+    return (
+        Narrative(
+            first.id,
+            earlier.claim,
+            (earlier.id,),
+            (sighting.id,),
+            (earlier.id,),
+            When("2019-01-27"),
+            earlier.id,
+            ("Zamir Kabulov",),
+            ("A state broadcaster",),
+            ("es", "ar"),
+            "same deed",
+        ),
+        NewLine(third.id, "no earlier check speaks of China."),
+    )
+
+
+def outcomes_of(
+    claims: tuple[Claim, ...], match: Match, pieces: tuple[Evidence, ...]
+) -> tuple[Proposal | NotCheckable | NotEnough, ...]:
+    """One outcome of every kind."""
+    first, second, third = claims
+    return (
+        Proposal(
+            first.id,
+            Rating.FALSE,
+            Rule.REPEATED_LINE,
+            0.78,
+            "hand-made cases",
+            (
+                Reason("An earlier fact-check rated the same claim.", (match.id,)),
+                Reason("Two origins speak against it.", (pieces[0].id, pieces[1].id)),
+            ),
+            ("A dated document that shows supplies to the group.",),
+        ),
+        NotCheckable(second.id, "intent", "It speaks of what others want."),
+        NotEnough(third.id, ("a passage from a source that was there",), ("meetings with Taliban leaders",)),
+    )
+
+
+def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...] | None = None) -> Check:
+    """The check, with one claim of every outcome."""
+    read, kept = spoken_text or spoken(), archive or sources()
+    statement = statement_in(read)
+    first, second, third = claims(read, statement)
+    earlier, sighting = earlier_check(), sighting_of(first, kept)
+    match, pieces = match_of(first, earlier), evidence_for(first, kept)
     return Check(
         document=read,
         statements=(statement,),
         claims=(first, second, third),
         matchings=(Matching(first.id, (match,), None, 45, ("words",)),),
         factchecks=(earlier,),
-        lines=(
-            Narrative(
-                first.id,
-                earlier.claim,
-                (earlier.id,),
-                (sighting.id,),
-                (earlier.id,),
-                When("2019-01-27"),
-                earlier.id,
-                ("Zamir Kabulov",),
-                ("A state broadcaster",),
-                ("es", "ar"),
-                "same deed",
-            ),
-            NewLine(third.id, "no earlier check speaks of China."),
-        ),
+        lines=lines_of(first, third, earlier, sighting),
         sightings=(sighting,),
         evidence=pieces,
         sources=kept,
-        events=events,
+        events=bomb_events(kept),
         origins=tuple(Origin(one.id, (one.id,), "only copy") for one in kept),
         unanswered=(NoAnswer(third.id, "Who urged the Taliban leaders?", "no passage names anybody"),),
-        outcomes=(
-            Proposal(
-                first.id,
-                Rating.FALSE,
-                Rule.REPEATED_LINE,
-                0.78,
-                "hand-made cases",
-                (
-                    Reason("An earlier fact-check rated the same claim.", (match.id,)),
-                    Reason("Two origins speak against it.", (pieces[0].id, pieces[1].id)),
-                ),
-                ("A dated document that shows supplies to the group.",),
-            ),
-            NotCheckable(second.id, "intent", "It speaks of what others want."),
-            NotEnough(
-                third.id, ("a passage from a source that was there",), ("meetings with Taliban leaders",)
-            ),
-        ),
+        outcomes=outcomes_of((first, second, third), match, pieces),
         searched_documents=61,
         searched_factchecks=45,
         engines=("words 1", "lexical 1"),

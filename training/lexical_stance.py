@@ -23,7 +23,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.engines.lexical import SIDES, Numbers, Weights, may_support, probabilities
+from onrecord.engines.lexical import SIDES, VETOES, Numbers, Weights, probabilities
 from onrecord.engines.lexical_features import NAMES, features, read
 from onrecord.text.words import stems
 
@@ -152,6 +152,12 @@ def with_temperature(weights: Weights, rows: Numbers, labels: Labels) -> Weights
 
     best = min((float(t) for t in TEMPERATURES), key=loss)
     return Weights(weights.rows, weights.bias, round(best, 2), {})
+
+
+def may_support(rows: Numbers) -> npt.NDArray[np.bool_]:
+    """Whether each row of features is free of the `VETOES`."""
+    against = rows[:, [NAMES.index(name) for name in VETOES]].sum(axis=1)
+    return np.asarray(against == 0, dtype=np.bool_)
 
 
 def shares_of(rows: Numbers, weights: Weights) -> Numbers:

@@ -82,12 +82,6 @@ def probabilities(rows: Numbers, weights: Weights) -> Numbers:
     return shares
 
 
-def may_support(rows: Numbers) -> npt.NDArray[np.bool_]:
-    """Whether each row of features is free of the `VETOES`."""
-    against = rows[:, [NAMES.index(name) for name in VETOES]].sum(axis=1)
-    return np.asarray(against == 0, dtype=np.bool_)
-
-
 class LexicalStance:
     """Says whether an English passage supports or refutes a claim, where words alone can tell.
 

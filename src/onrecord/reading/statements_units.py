@@ -22,11 +22,6 @@ class Unit:
     span: Span
     quotes: tuple[Quotation, ...]
 
-    @property
-    def words_quoted(self) -> int:
-        """Code points between quotation marks."""
-        return sum(quote.inner.end - quote.inner.start for quote in self.quotes)
-
 
 @dataclass(frozen=True)
 class Cut:
