@@ -94,6 +94,37 @@ def test_a_careless_page_breaks_every_rule_at_the_words_that_break_it(rule: str,
     assert words in found[0].words
 
 
+TEN = {  # what a page made by hand got wrong, each with the rules that name it
+    "a name is misspelt later on": {"near-twin-names"},
+    "the quotation has no year, venue or link": {"date-without-year", "quote-without-source"},
+    "card and body gloss one word differently": {"quotes-differ"},
+    "a second claim is stated and never rated": {"claim-not-rated"},
+    "an intent is covered by one rating": {"intent-under-one-rating"},
+    "an outlet carried it, without date or link": {"repeat-without-date-or-link"},
+    "a line is called debunked and nobody is shown who did it": {"debunked-without-link"},
+    "answers have no date, and the claimant was not asked": {"comment-without-date", "claimant-not-asked"},
+    "evidence has no source, no date to count from, and is older than the claim": {
+        "evidence-without-source", "relative-date-without-anchor", "page-without-date",
+        "evidence-older-than-claim",
+    },
+    "captions stand twice": {"caption-doubled"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", TEN)
+def test_each_of_the_ten_mistakes_of_a_page_made_by_hand_is_found(mistake: str) -> None:
+    assert TEN[mistake] <= {note.rule for note in audit(CARELESS)}
+
+
+@pytest.mark.parametrize("mistake", TEN)
+def test_none_of_the_ten_mistakes_is_found_on_a_careful_page(mistake: str) -> None:
+    assert not TEN[mistake] & {note.rule for note in audit(CAREFUL)}
+
+
+def test_the_ten_mistakes_take_every_rule() -> None:
+    assert set().union(*TEN.values()) == set(RULES)
+
+
 def test_every_finding_points_to_its_words() -> None:
     for note in audit(CARELESS):
         if note.span is not None:
