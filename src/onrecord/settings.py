@@ -140,10 +140,10 @@ def _from_words(name: str, written: str) -> Any:
 
 def _checked(name: str, value: Any, place: str) -> Any:
     low, high = _BOUNDS.get(name, (None, None))
-    if low is not None and not low <= value <= high:
+    if low is not None and (not low <= value <= high or (name in _OPEN and value in (low, high))):
         raise InputError(
             f"The setting {name!r} is {value} in {place}.",
-            f"It lies between {low} and {high}.",
+            f"It lies between {low} and {high}{', and is neither of them' if name in _OPEN else ''}.",
             "Give a number in this range.",
         )
     return value
@@ -180,3 +180,5 @@ _BOUNDS: dict[str, tuple[float, float]] = {
     "fetch_redirects": (0, 50),
     "risk": (0.0, 1.0),
 }
+_OPEN = frozenset({"risk"})
+"""Settings that lie between their bounds and are neither of them."""
