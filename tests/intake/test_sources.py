@@ -5,12 +5,13 @@ import os
 from pathlib import Path
 
 import pytest
+from local_server import Page, leading_to, serving
 
 from onrecord.errors import FetchError, InputError
 from onrecord.intake import sources
 from onrecord.intake.skipped import Skipped
 from onrecord.intake.sources import take_address, take_file, take_folder, take_text
-from onrecord.net.fetch import Fetched, Limits
+from onrecord.net.fetch import Limits
 from onrecord.records.document import Snapshot
 from onrecord.records.statement import Said
 
@@ -127,13 +128,24 @@ def test_a_name_that_is_no_text_is_still_taken(shelf: Shelf, tmp_path: Path) -> 
     assert found.address == "file:caf%E9.txt"
 
 
-def test_a_page_is_kept_with_what_the_server_said(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = Fetched(b"%PDF-1.7 x", 200, "https://press.example/new", "text/html", "utf-8")
-    monkeypatch.setattr(sources, "fetch", lambda address, limits: page)
-    snapshot = take_address(shelf, " https://press.example/old ")
-    assert snapshot.address == "https://press.example/old"
-    assert (snapshot.status, snapshot.final_address) == (200, "https://press.example/new")
+def test_a_page_is_kept_with_what_the_server_said(shelf: Shelf) -> None:
+    pages = {
+        "/old": Page(b"", leads_to="http://press.example/new"),
+        "/new": Page(b"%PDF-1.7 x", "text/html; charset=UTF-8"),
+    }
+    with serving(pages) as port:
+        snapshot = take_address(shelf, " http://press.example/old ", Limits(), leading_to(port))
+    assert snapshot.address == "http://press.example/old"
+    assert (snapshot.status, snapshot.final_address) == (200, "http://press.example/new")
     assert (snapshot.media_type, snapshot.encoding) == ("application/pdf", "utf-8")
+    assert shelf.kept[snapshot.id][1] == b"%PDF-1.7 x"
+
+
+def test_a_page_larger_than_the_limit_is_not_kept(shelf: Shelf) -> None:
+    with serving({"/": Page(b"x" * 1001)}) as port, pytest.raises(FetchError) as caught:
+        take_address(shelf, "http://press.example/", Limits(bytes=1000), leading_to(port))
+    assert caught.value.reason == "too-large"
+    assert not shelf.kept
 
 
 def test_an_address_inside_this_machine_is_not_taken(shelf: Shelf) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from onrecord.errors import InputError
 from onrecord.intake.skipped import Skipped as Skipped
 from onrecord.net.fetch import Limits, fetch
+from onrecord.net.pinned import Network
 from onrecord.records.document import Snapshot
 from onrecord.records.statement import Said
 from onrecord.text.media import PLAIN, media_type
@@ -51,11 +52,19 @@ def take_file(archive: Keeper, path: Path | str) -> Snapshot:
     try:
         return _take(archive, file, file.name)
     except _Refused as refused:
-        raise InputError(
-            f"The file {str(path)!r}: {refused.reason}",
-            f"A file that can be read and has at most {MAX_BYTES:,} bytes.",
-            "Check the path, or give a folder to take every file in it.",
-        ) from refused
+        raise _unusable(path, refused.reason) from refused
+
+
+def file_bytes(path: Path | str) -> bytes:
+    """The bytes of one file, which is not kept.
+
+    Raises:
+        InputError: there is no such file, it is no ordinary file, or it is too large.
+    """
+    try:
+        return _bytes(Path(path))
+    except _Refused as refused:
+        raise _unusable(path, refused.reason) from refused
 
 
 def take_folder(archive: Keeper, folder: Path | str) -> Iterator[Snapshot | Skipped]:
@@ -81,14 +90,19 @@ def take_folder(archive: Keeper, folder: Path | str) -> Iterator[Snapshot | Skip
     return _folder(archive, root)
 
 
-def take_address(archive: Keeper, address: str, limits: Limits | None = None) -> Snapshot:
-    """The snapshot of what is at `address` now.
+def take_address(
+    archive: Keeper,
+    address: str,
+    limits: Limits | None = None,
+    network: Network = Network(),  # noqa: B008
+) -> Snapshot:
+    """The snapshot of what is at `address` now. Tests put their own `network` in.
 
     Raises:
         FetchError: it could not be fetched, or may not be.
     """
     wanted = address.strip()
-    fetched = fetch(wanted, limits or Limits())
+    fetched = fetch(wanted, limits or Limits(), network)
     snapshot = Snapshot(
         sha256=hashlib.sha256(fetched.body).hexdigest(),
         address=wanted,
@@ -183,6 +197,14 @@ def _bytes(path: Path) -> bytes:
     if len(body) > MAX_BYTES:
         raise _Refused(f"It has more than {MAX_BYTES:,} bytes.")
     return body
+
+
+def _unusable(path: Path | str, reason: str) -> InputError:
+    return InputError(
+        f"The file {str(path)!r}: {reason}",
+        f"A file that can be read and has at most {MAX_BYTES:,} bytes.",
+        "Check the path, or give a folder to take every file in it.",
+    )
 
 
 def _said(problem: OSError | ValueError) -> str:
