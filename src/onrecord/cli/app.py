@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 
 import onrecord
+from onrecord.cli.clean import clean, clean_json
 from onrecord.cli.table import COMMANDS, GROUPS
 from onrecord.errors import InputError, OnrecordError
 
@@ -90,7 +91,11 @@ def _command(name: str, words: Sequence[str]) -> int:
 
 def _tell(problem: OnrecordError, *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(problem.as_dict(), ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(clean_json(json.dumps(problem.as_dict(), ensure_ascii=False, indent=2)) + "\n")
         return
-    lines = (f"error: {problem.given}", f"  expected: {problem.expected}", f"  do: {problem.do}")
+    lines = (
+        f"error: {clean(problem.given)}",
+        f"  expected: {clean(problem.expected)}",
+        f"  do: {clean(problem.do)}",
+    )
     sys.stderr.write("\n".join(lines) + "\n")

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -15,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.clean import clean, clean_json
 from onrecord.records.base import Record, plain
 from onrecord.text.when import When
 
@@ -49,7 +49,8 @@ def as_json(value: Any) -> Any:
 def give(value: Any, shown: Iterable[RenderableType], *, json_wanted: bool) -> None:
     """Print `value` as JSON, or `shown` for people."""
     if json_wanted:
-        sys.stdout.write(json.dumps(as_json(value), ensure_ascii=False, indent=2, default=str) + "\n")
+        written = json.dumps(as_json(value), ensure_ascii=False, indent=2, default=str)
+        sys.stdout.write(clean_json(written) + "\n")
         return
     show(shown)
 
@@ -69,12 +70,7 @@ def words(text: object, style: str = "") -> Text:
     >>> words("a\\x1b[2Jb").plain
     'a[2Jb'
     """
-    safe = "".join(
-        " " if sign in "\n\t\r" else sign
-        for sign in str(text)
-        if sign in "\n\t\r" or (unicodedata.category(sign) != "Cc" and sign not in _TURNS)
-    )
-    return Text(safe, style=style)
+    return Text(clean(text), style=style)
 
 
 def paragraph(text: object, style: str = "", indent: int = 2) -> RenderableType:
@@ -101,22 +97,33 @@ def short(identity: str) -> str:
 
 
 @contextmanager
+def during(tell: Tell | None, stage: str) -> Iterator[None]:
+    """Shows that one thing of unknown length is being done, for as long as the block takes."""
+    if tell:
+        tell(stage, 0, 0)
+    yield
+    if tell:
+        tell(stage, 1, 1)
+
+
+@contextmanager
 def progress(*, json_wanted: bool) -> Iterator[Tell | None]:
     """A callback that draws bars on the error stream, or `None` where nobody would see them."""
     if json_wanted or not sys.stderr.isatty():
         yield None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         known: dict[str, TaskID] = {}
 
         def tell(stage: str, done: int, of: int) -> None:
             if stage not in known:
-                known[stage] = bars.add_task(stage, total=of or None)
+                known[stage] = bars.add_task(clean(stage), total=of or None)
             bars.update(known[stage], completed=done, total=of or None)
 
         yield tell
-
-
-# Marks that turn the direction of writing, and could make a line read otherwise than it is.
-_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
