@@ -260,7 +260,7 @@ def test_the_index_is_built_again_and_the_check_stays_the_same(desk: Path, onrec
     before = onrecord(*said).json["id"]
     built = onrecord("reindex", "--json")
     assert built.status == 0
-    assert built.json["documents"] == 4, "three sources and the statement"
+    assert built.json["documents"] == 3, "three sources; the statement is none"
     assert onrecord(*said).json["id"] == before
 
 

@@ -1,6 +1,5 @@
 """`onrecord add`: files, folders and addresses into the archive."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -9,13 +8,11 @@ import typer
 
 from onrecord import settings
 from onrecord.archive.archive import Archive
-from onrecord.cli.desk import engines_of, limits_of
+from onrecord.cli.desk import engines_of, is_address, limits_of, path_of
 from onrecord.cli.edge import InArchive
-from onrecord.cli.output import give, progress
+from onrecord.cli.output import during, give, progress
 from onrecord.cli.view_added import added_lines
 from onrecord.journey import Added, add_address, add_factchecks, add_path
-
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,11 +39,13 @@ def command(options: Options) -> int:
             engines = engines_of(desk, tell)
             for source in options.source:
                 if options.factchecks:
-                    added = added.plus(add_factchecks(archive, Path(source)))
-                elif ADDRESS.match(source):
-                    added = added.plus(add_address(archive, source, limits_of(desk), engines))
+                    with during(tell, f"reading {source}"):
+                        added = added.plus(add_factchecks(archive, Path(source)))
+                elif is_address(source):
+                    with during(tell, f"getting {source}"):
+                        added = added.plus(add_address(archive, source, limits_of(desk), engines))
                 else:
-                    added = added.plus(add_path(archive, Path(source), engines, tell))
+                    added = added.plus(add_path(archive, path_of(source), engines, tell))
             if options.factchecks:
                 archive.sync(engines.encoder, tell)
                 added = added.plus(Added(behind=archive.behind()))

@@ -9,7 +9,7 @@ import typer
 from onrecord import settings
 from onrecord.cli.desk import limits_of
 from onrecord.cli.edge import Shared
-from onrecord.cli.output import give, table, words
+from onrecord.cli.output import during, give, progress, table, words
 from onrecord.cli.pagewords import page_at
 from onrecord.report.audit import audit
 from onrecord.report.wording import counted, in_full
@@ -32,9 +32,14 @@ def command(options: Options) -> int:
     Reports what an editor should look at: dates without a year, claims without a
     rating, quotations without a source and more. Ends with status 1 when it found something.
     """
-    page = page_at(options.page, limits_of(settings.load(Path("."))))
-    published = When(options.published) if options.published else page.published
-    notes = audit(page.text, published)
+    limits = limits_of(settings.load(Path(".")))
+    given = When(options.published) if options.published else None
+    with progress(json_wanted=options.json) as tell:
+        with during(tell, "getting the page"):
+            page = page_at(options.page, limits)
+        published = given or page.published
+        with during(tell, "reading it"):
+            notes = audit(page.text, published)
     rows = table("line", "rule", "what to look at")
     for note in notes:
         line = str(page.text.count("\n", 0, note.span.start) + 1) if note.span else "–"

@@ -9,13 +9,17 @@ import typer
 
 from onrecord import settings
 from onrecord.archive.archive import Archive
-from onrecord.cli.desk import engines_of
+from onrecord.cli.article import PAGE, archived, fetched
+from onrecord.cli.desk import engines_of, is_address, limits_of
 from onrecord.cli.edge import InArchive
-from onrecord.cli.output import give, progress
+from onrecord.cli.output import during, give, progress
 from onrecord.cli.view_check import check_lines
 from onrecord.errors import InputError
 from onrecord.intake.said import checked, read_said, said_from_text
+from onrecord.intake.sources import file_bytes
 from onrecord.journey import CheckOptions, check
+from onrecord.net.fetch import Limits
+from onrecord.records.document import Document
 from onrecord.records.statement import Said
 from onrecord.text.when import When
 
@@ -27,7 +31,10 @@ class Options(InArchive):
     """The statement, and what is known about it."""
 
     statement: Annotated[
-        str, typer.Argument(help="A statement file (TOML), an article (text, HTML, PDF), or the words.")
+        str,
+        typer.Argument(
+            help="A statement file (TOML), an article (file, address, doc_ or snp_ id), or the words."
+        ),
     ]
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who said it.")] = None
     role: Annotated[str | None, typer.Option(help="Their office on that day.")] = None
@@ -47,7 +54,6 @@ def command(options: Options) -> int:
     belong to, who repeated it, the evidence by date, and what was not found. Nothing is
     decided: that is for a person.
     """
-    statement = _statement(options)
     with Archive.open(options.archive) as archive:
         desk = settings.load(options.archive)
         if options.words_only:
@@ -56,12 +62,14 @@ def command(options: Options) -> int:
             run = CheckOptions(words_only=desk.words_only, engines=engines_of(desk, tell))
             if desk.risk is not None:
                 run = replace(run, risk=desk.risk)
+            with during(tell, "taking the statement"):
+                statement = _statement(options, archive, limits_of(desk))
             found = check(archive, statement, run, tell)
     give(found, check_lines(found), json_wanted=options.json)
     return 0
 
 
-def _statement(options: Options) -> Said | Path | str:
+def _statement(options: Options, archive: Archive, limits: Limits) -> Said | Document | Path:
     """The statement as the journey takes it. What is given on the command line wins over the file."""
     given: dict[str, Any] = {
         "by": options.by,
@@ -72,7 +80,11 @@ def _statement(options: Options) -> Said | Path | str:
         "read_in": options.read_in,
     }
     known = {name: value for name, value in given.items() if value is not None}
-    path = Path(options.statement)
+    given_as = options.statement
+    if is_address(given_as) or PAGE.fullmatch(given_as):
+        _refuse_beside_an_article(given_as, known)
+        return fetched(archive, given_as, limits) if is_address(given_as) else archived(archive, given_as)
+    path = Path(given_as)
     if not _is_file(path):
         if _looks_like_a_path(options.statement):
             raise InputError(
@@ -81,17 +93,21 @@ def _statement(options: Options) -> Said | Path | str:
                 "Check the name of the file.",
             )
         return _with(Said(options.statement), known)
-    if not known:
-        return path
     if path.suffix == ".toml":
-        return _with(read_said(path.read_bytes()), known)
-    if path.suffix in TEXT_FILES:
-        return _with(said_from_text(path.read_bytes()), known)
-    raise InputError(
-        f"{path.name} is an article, and {', '.join(known)} was given with it.",
-        "Who spoke is read in an article; it is given beside a text or a statement file.",
-        "Leave the options out, or give the words of the statement.",
-    )
+        return _with(read_said(file_bytes(path)), known)
+    if known and path.suffix in TEXT_FILES:
+        return _with(said_from_text(file_bytes(path)), known)
+    _refuse_beside_an_article(path.name, known)
+    return path
+
+
+def _refuse_beside_an_article(name: str, known: dict[str, Any]) -> None:
+    if known:
+        raise InputError(
+            f"{name} is an article, and {', '.join(known)} was given with it.",
+            "Who spoke is read in an article; it is given beside a text or a statement file.",
+            "Leave the options out, or give the words of the statement.",
+        )
 
 
 def _with(said: Said, known: dict[str, Any]) -> Said:

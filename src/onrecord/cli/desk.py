@@ -1,5 +1,6 @@
 """From the settings of an archive to the engines, limits and site that a command uses."""
 
+import re
 from pathlib import Path
 
 from onrecord.cli.output import Tell
@@ -9,6 +10,8 @@ from onrecord.net.fetch import Limits
 from onrecord.publication.site import Site
 from onrecord.records.engine import Engines
 from onrecord.settings import Settings
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S*", re.IGNORECASE)
 
 
 def engine_settings(settings: Settings, progress: Tell | None = None) -> EngineSettings:
@@ -30,6 +33,34 @@ def limits_of(settings: Settings) -> Limits:
         allow_private=settings.allow_private_addresses,
         contact=settings.contact or None,
     )
+
+
+def is_address(source: str) -> bool:
+    """Whether what was given is an address and no path.
+
+    >>> is_address("https://desk.example/1"), is_address("notes/1.txt")
+    (True, False)
+    """
+    return _ADDRESS.fullmatch(source.strip()) is not None
+
+
+def path_of(source: str) -> Path:
+    """What was given, as the path of a file or folder.
+
+    Raises:
+        InputError: no name on this machine can be so, such as one that is too long.
+    """
+    path = Path(source)
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return path
+    except (OSError, ValueError) as problem:
+        why = problem.strerror if isinstance(problem, OSError) else problem
+        raise InputError(
+            f"The path {source[:200]!r}: {why}.", "The path of a file or folder.", "Check the path."
+        ) from problem
+    return path
 
 
 def site_of(settings: Settings, folder: Path | None, address: str | None) -> Site:

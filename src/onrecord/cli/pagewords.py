@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
+from onrecord.intake.sources import file_bytes
 from onrecord.net.fetch import Limits, fetch
 from onrecord.reading.document import read_document
 from onrecord.reading.furniture import drop_hidden
@@ -24,7 +25,6 @@ _BLOCK = re.compile(
     r"address|article|aside|blockquote|br|d[dlt]|div|figcaption|figure|footer|h[1-6r]|header|li|main|nav|ol|p"
     r"|section|t[dhr]|table|ul"
 )
-LARGEST = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -40,20 +40,13 @@ def page_at(source: str, limits: Limits) -> Page:
     """The page in a file or at an address.
 
     Raises:
-        InputError: no such file, or nothing in it can be read.
+        InputError: no such file, one that is too large, or nothing in it can be read.
         FetchError: the address could not be fetched.
     """
     if "://" in source:
         fetched = fetch(source, limits)
         return _page(fetched.final_address, fetched.body, fetched.media_type)
-    path = Path(source)
-    if not path.is_file() or path.stat().st_size > LARGEST:
-        raise InputError(
-            f"{source} is no file, or larger than {LARGEST:,} bytes.",
-            "An audit reads a text, HTML or PDF file, or an address.",
-            "Give the path of a saved page.",
-        )
-    return _page(f"file:{path.name}", path.read_bytes(), None)
+    return _page(f"file:{Path(source).name}", file_bytes(source), None)
 
 
 def _page(address: str, body: bytes, declared: str | None) -> Page:

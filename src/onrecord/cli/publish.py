@@ -11,7 +11,7 @@ from onrecord.actions import Person, publish
 from onrecord.archive.archive import Archive
 from onrecord.cli.desk import site_of
 from onrecord.cli.edge import ByPerson
-from onrecord.cli.output import give, words
+from onrecord.cli.output import during, give, progress, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,9 @@ def command(options: Options) -> int:
     """
     with Archive.open(options.archive) as archive:
         site = site_of(settings.load(options.archive), options.to, options.address)
-        published = publish(archive, options.check, site, by=Person(options.name, options.role))
+        by = Person(options.name, options.role)
+        with progress(json_wanted=options.json) as tell, during(tell, "writing the page"):
+            published = publish(archive, options.check, site, by=by)
     lines = (words(f"Page: {published.page}"), words(f"Address: {published.address}"))
     give(published, lines, json_wanted=options.json)
     return 0
