@@ -148,7 +148,8 @@ def test_a_text_without_attribution_gives_no_statement(text: str) -> None:
 def test_a_source_is_remembered_over_sentences_and_each_step_is_recorded() -> None:
     text = (
         "Thomas West, the American special representative, told a radio station on Friday that he had seen "
-        "a delegation of the Taliban. He added that talks would go on.\n\nThe American representative said that the raids should end."
+        "a delegation of the Taliban. He added that talks would go on.\n\n"
+        "The American representative said that the raids should end."
     )
     told, added, envoy = read(text)
     assert {each.claimant for each in (told, added, envoy)} == {
