@@ -112,3 +112,10 @@ def test_markup_cannot_end_its_script_element() -> None:
     assert "<" not in text
     assert "\u2028" not in text
     assert json.loads(text) == {"a": "</script><!-- \u2028"}
+
+
+def test_it_cites_what_bears_on_the_claim_and_never_the_statement(case: Case) -> None:
+    names = [one["name"] for one in claim_reviews(case.report(), case.check, SITE)[0]["citation"]]
+    assert case.check.sources[0].title in names
+    assert case.check.sources[4].title not in names
+    assert case.check.document.title not in names

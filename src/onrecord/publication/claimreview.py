@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.errors import PublishError
 from onrecord.publication.site import Site, archive_name, require_site, slug_of, web_address
 from onrecord.records.check import Check
+from onrecord.records.evidence import Stance
 from onrecord.records.narrative import Narrative, SightingStance
 from onrecord.records.report import RatedClaim, Report, Source
 from onrecord.records.verdict import Rating
@@ -15,6 +16,7 @@ from onrecord.records.verdict import Rating
 SCHEMA_FILE = Path(__file__).with_name("claimreview.schema.json")
 BEST, WORST = 5, 1
 _AGAINST = (SightingStance.DISPUTES, SightingStance.DEBUNKS)
+_BEARS = (Stance.SUPPORTS, Stance.REFUTES)
 # What could end the element, and marks that turn the direction of what follows.
 _UNSAFE = re.compile("[<>&\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
@@ -73,7 +75,7 @@ def _review(report: Report, check: Check, site: Site, place: tuple[str, int, Rat
         "itemReviewed": _claim(report, check, site, (page, number, claim)),
         "reviewRating": _rating(Rating(claim.rating or "")),
     }
-    citations = _citations(report, claim)
+    citations = _citations(report, check, claim)
     if citations:
         review["citation"] = citations
     return review
@@ -158,9 +160,11 @@ def _first_appearance(check: Check, claim: RatedClaim) -> dict[str, Any] | None:
     return None
 
 
-def _citations(report: Report, claim: RatedClaim) -> list[dict[str, Any]]:
-    """What the reason for the rating cites, as works with their addresses."""
-    wanted = list(dict.fromkeys(cite.record for cite in claim.why.cites))
+def _citations(report: Report, check: Check, claim: RatedClaim) -> list[dict[str, Any]]:
+    """What the reason cites and what the page shows for or against the claim; never the statement."""
+    wanted = {cite.record for cite in claim.why.cites}
+    wanted |= {one.document for one in check.evidence if one.claim == claim.claim and one.stance in _BEARS}
+    wanted.discard(check.document.id)
     return [_work(source) for source in report.sources if source.record in wanted]
 
 

@@ -22,6 +22,8 @@ __all__ = ["Desk", "proposed", "write"]
 NO_DECISION = "No decision yet"
 NOT_RATED = "Not rated"
 MOST_CITES = 4
+AS_PROPOSED = "As proposed: "
+"""What `actions.accept_proposals` puts before the reason of a proposal that is taken over as it is."""
 
 
 def write(check: Check, decisions: Sequence[Decision], desk: Desk) -> Report:
@@ -158,22 +160,24 @@ def _rating(made: Decision) -> Rating:
 def _why(shelf: Shelf, outcome: Outcome, made: Decision | None) -> Sentence:
     """The person's reason, with the passages it rests on.
 
-    These are the ones the decision names in `cites`. Where it names none and keeps the
-    proposed rating, they are those the proposal rests on.
+    These are the ones the decision names in `cites`. Where it names none and takes the proposal
+    over as it is, they are those of the proposal's first reason. A person's own reason without
+    `cites` has none: citations its author never gave would be put into their mouth.
     """
     if made is None:
         text = "Nobody has decided on this claim yet."
         if isinstance(outcome, NotCheckable):
             text = told(outcome.reason)
         return Sentence(text, own=outcome.id)
-    kept = isinstance(outcome, Proposal) and made.detail.get("rating") == outcome.rating.value
-    named = made.detail.get("cites") or []
-    if not named and kept and isinstance(outcome, Proposal):
-        named = [known for reason in outcome.reasons for known in reason.records]
+    given = made.reason or str(made.detail.get("reason", ""))
+    named: Sequence[object] = made.detail.get("cites") or ()
+    taken_over = isinstance(outcome, Proposal) and made.detail.get("rating") == outcome.rating.value
+    if not named and taken_over and isinstance(outcome, Proposal) and given.startswith(AS_PROPOSED):
+        named = outcome.reasons[0].records if outcome.reasons else ()
     cites: dict[Citation, None] = {}
     for known in named:
         cites.update(dict.fromkeys(_cites_of(shelf, str(known))))
-    text = ended(dates_in_full(made.reason or str(made.detail.get("reason", "")), months=False))
+    text = ended(dates_in_full(given, months=False))
     return Sentence(text or "No reason was given.", tuple(cites)[:MOST_CITES], own=made.id)
 
 
@@ -185,7 +189,7 @@ def _cites_of(shelf: Shelf, known: str) -> tuple[Citation, ...]:
         for match in matching.matches:
             if match.id == known:
                 return shelf.cite_field(match.factcheck, "claim")
-    return shelf.cite_field(known, "claim")
+    return shelf.cite_field(known, "claim") or shelf.cite_field(known, "title")
 
 
 def proposed(outcome: Outcome) -> str:
