@@ -171,6 +171,15 @@ def test_what_is_recorded_has_happened(archive: Archive, checked: Check, days: i
         answer(archive, request.id, "Yes.", later, by=REPORTER)
 
 
+def test_no_answer_comes_before_the_question(archive: Archive, checked: Check) -> None:
+    request = ask(archive, checked.id, Asked("The ministry", date.today()), by=REPORTER)
+    yesterday = date.today() - timedelta(days=1)
+    with pytest.raises(InputError, match="before the request"):
+        silence(archive, request.id, yesterday, by=REPORTER)
+    with pytest.raises(InputError, match="before the request"):
+        answer(archive, request.id, "Yes.", yesterday, by=REPORTER)
+
+
 def test_accepting_proposals_leaves_what_a_person_decided(archive: Archive, checked: Check) -> None:
     claim = checked.claims[0].id
     mine = rate(archive, claim, "true", by=REPORTER, reason="Seen on the invoice.")

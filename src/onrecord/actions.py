@@ -137,6 +137,7 @@ def answer(archive: Archive, request: str, words: str, on: date, *, by: Person) 
     """Record what somebody answered, word for word."""
     found = _request(archive, request)
     _happened("The answer", on)
+    _after(found, "The answer", on)
     return _decide(
         archive, Act.ANSWER, found.id, by, "answered", answer=_said(words, "answer"), on=on.isoformat()
     )
@@ -146,6 +147,7 @@ def silence(archive: Archive, request: str, until: date, *, by: Person) -> Decis
     """Record that no answer had come until a day."""
     found = _request(archive, request)
     _happened("The silence", until)
+    _after(found, "The silence", until)
     return _decide(archive, Act.SILENCE, found.id, by, "no answer", until=until.isoformat())
 
 
@@ -371,6 +373,16 @@ def _happened(what: str, on: date) -> None:
             f"{what} is dated {on}, which is in the future.",
             "What is recorded has happened.",
             "Give today or an earlier day.",
+        )
+
+
+def _after(request: Decision, what: str, on: date) -> None:
+    asked = date.fromisoformat(request.detail["on"])
+    if on < asked:
+        raise InputError(
+            f"{what} is dated {on}, before the request of {asked}.",
+            "What answers a request comes on its day or later.",
+            "Correct the day.",
         )
 
 

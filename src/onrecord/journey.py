@@ -159,9 +159,11 @@ def _read(archive: Archive, snapshot: Snapshot) -> Added:
     if before is not None:
         return Added(already=1)
     result = read_document(snapshot, archive.body(snapshot.id))
-    archive.put(result)
     if isinstance(result, Unreadable):
+        result = replace(result, address=snapshot.address)
+        archive.put(result)
         return Added(unreadable=(result,))
+    archive.put(result)
     return Added(documents=(result.id,))
 
 
@@ -318,7 +320,8 @@ def _entered(document: Document, said: Said) -> Entered:
         "publisher": said.read_in,
         "published_from": "not known: the words were entered at the desk",
         "language": said.language or document.language,
-        "language_from": "as entered" if said.language else document.language_from,
+        "language_from": ("as entered" if said.language else document.language_from)
+        + (", a translation" if said.translated else ""),
         "address": said.address or document.address,
     }
     return Entered(**told)

@@ -20,7 +20,8 @@ def added_lines(added: Added, engines: Engines) -> Iterator[RenderableType]:
     if added.unreadable:
         yield heading(f"Kept, but not readable: {len(added.unreadable)}")
         for one in added.unreadable:
-            yield paragraph(f"{short(one.snapshot)}  {one.reason.value}: {one.detail}")
+            where = one.address.removeprefix("file:") or short(one.snapshot)
+            yield paragraph(f"{where}, {one.reason.value}: {one.detail}")
     if added.skipped:
         yield heading(f"Not taken: {len(added.skipped)}")
         for left in added.skipped:

@@ -88,6 +88,7 @@ class Unreadable(Record):
     snapshot: str
     reason: Unread
     detail: str
+    address: str = aside("")
 
 
 @dataclass(frozen=True)
