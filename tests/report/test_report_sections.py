@@ -205,7 +205,7 @@ def test_an_earlier_check_that_says_the_opposite_stands_apart_and_does_not_count
 
 def test_sentences_on_the_line_cite_the_records_that_show_it(report: Report) -> None:
     line = next(one for one in report.sections if one.key == "line").sentences
-    for start in ("First seen", "Said by", "Carried", "Languages"):
+    for start in ("First seen", "Carried", "Languages"):
         assert next(one for one in line if one.text.startswith(start)).cites, start
 
 
@@ -322,3 +322,53 @@ def test_a_reason_of_ones_own_has_the_citations_its_author_gave_and_no_others(ca
     assert cited("The audit office puts it at 21 million.") == []
     assert cited("The audit office puts it at 21 million.", cites=[piece.id]) == [piece.document]
     assert cited("As proposed: An earlier fact-check rated the same claim.") == [case.check.factchecks[0].id]
+
+
+def test_an_answer_of_the_accused_stands_openly_before_other_unclear_passages(case: Case) -> None:
+    claim, source = case.check.claims[0], case.check.sources[0]
+    vague = [
+        replace(evidence(claim, source, Stance.UNCLEAR, rank=n), words=f"Passage {n}.") for n in range(9)
+    ]
+    vague[8] = replace(
+        vague[8],
+        words="A spokesperson answered that it is nonsense.",
+        published=When("2022-11"),
+        publisher="U.S. Department of State",
+    )
+    vague[7] = replace(vague[7], publisher="U.S. Department of State", published=When("2016-01-14"))
+    made = write(replace(case.check, evidence=tuple(vague)), (), case.desk)
+    shown = next(one for one in made.sections if one.key == "record").sentences
+    listed = [one for one in shown if one.under == "Claim 1: passages whose direction is unclear"][1:]
+    assert "answered that it is nonsense" in listed[0].text
+    assert [one.aside for one in listed] == [False, True]
+    assert "Passage 7." in listed[1].text
+
+
+def test_other_claimants_are_named_as_those_of_earlier_checks_and_the_present_one_is_not(case: Case) -> None:
+    line, earlier = case.check.lines[0], case.check.factchecks[0]
+    assert isinstance(line, Narrative)
+    assert "Claimants that" not in part(write(case.check, (), case.desk), "line")
+    other = replace(earlier, claimant="A defence ministry")
+    matching = case.check.matchings[0]
+    matching = replace(matching, matches=(replace(matching.matches[0], factcheck=other.id),))
+    named = replace(
+        line,
+        factchecks=(other.id,),
+        debunked_by=(other.id,),
+        speakers=("A defence ministry", "Zamir Kabulov"),
+    )
+    check = replace(
+        case.check, factchecks=(other,), matchings=(matching,), lines=(named, *case.check.lines[1:])
+    )
+    found = part(write(check, (), case.desk), "line")
+    assert "Claimants that these earlier fact-checks name: A defence ministry." in found
+    assert "Said by" not in found
+
+
+def test_a_desk_that_debunks_this_statement_is_named_beside_the_earlier_checks(case: Case) -> None:
+    seen = replace(case.check.sightings[0], stance=SightingStance.DEBUNKS, outlet="Another desk")
+    made = write(replace(case.check, sightings=(seen,)), (), case.desk)
+    line = next(one for one in made.sections if one.key == "line").sentences
+    told = next(one for one in line if one.text.startswith("Other desks that checked it"))
+    assert "not counted as earlier fact-checks: Another desk (4 November 2022)." in told.text
+    assert told.cites

@@ -8,6 +8,7 @@ from onrecord.records.document import Citation
 from onrecord.records.evidence import Evidence, Stance
 from onrecord.records.report import Section, Sentence
 from onrecord.records.verdict import NotCheckable, NotEnough
+from onrecord.report.answers import answering, weight
 from onrecord.report.figures import differing, heading
 from onrecord.report.history import sources_without_date
 from onrecord.report.margins import judged
@@ -49,7 +50,9 @@ def record(shelf: Shelf) -> Section:
         sentences += found
         for stance, title in _ASIDE.items():
             group = [one for one in pieces if one.stance is stance]
-            if stance is not Stance.UNCLEAR:  # they are given by title
+            if stance is Stance.UNCLEAR:
+                group.sort(key=lambda one: weight(shelf, claim, one))
+            else:  # they are given by title
                 group = list({one.document: one for one in reversed(group)}.values())[::-1]
             sentences += _aside(shelf, group, f"Claim {number}: {title}")
     sentences += _differing(shelf)
@@ -80,6 +83,8 @@ def _aside(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sent
     unclear = group[0].stance is Stance.UNCLEAR
     most = MOST_ASIDE if group[0].stance is Stance.REPEATS else MOST_UNCLEAR
     kind = "passage" if unclear else "text"
+    answers = [one for one in group if unclear and answering(shelf, one)]
+    most = max(most, min(len(answers), MOST_ASIDE))
     left = len(group) - most
     rest = f"; {left} of them {_is(left)} only in the machine record" if left > 0 else ""
     yield Sentence(f"{counted(len(group), kind)}{rest}.", own=shelf.check.id, under=under)
@@ -89,7 +94,7 @@ def _aside(shelf: Shelf, group: Sequence[Evidence], under: str) -> Iterable[Sent
         before = _before(shelf, piece)
         bare = known is not None and cites and not unclear
         words = f"{before}, in “{called(known)}”." if bare and known else f"{before}: “{piece.words}”"
-        yield Sentence(words, cites, None if cites else piece.id, under, judged(piece), aside=True)
+        yield Sentence(words, cites, None if cites else piece.id, under, judged(piece), piece not in answers)
 
 
 def _is(number: int) -> str:
