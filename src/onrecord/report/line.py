@@ -6,12 +6,12 @@ from datetime import date
 
 from onrecord.records.document import Citation
 from onrecord.records.factcheck import FactCheck, Match, Relation
-from onrecord.records.narrative import Narrative, NewLine
+from onrecord.records.narrative import Narrative, NewLine, Sighting, SightingStance
 from onrecord.records.report import Section, Sentence
 from onrecord.report.history import OPEN, sighting_cites
 from onrecord.report.margins import claims_named, matched
 from onrecord.report.shelf import Shelf, introduced
-from onrecord.report.wording import counted, ended, language_name, listed, on_day
+from onrecord.report.wording import counted, ended, in_full, language_name, listed, on_day
 from onrecord.report.wording import told as as_told
 
 AS_ABOVE = "As above."
@@ -52,6 +52,7 @@ def _line(shelf: Shelf, same: Sequence[Narrative], told: set[str]) -> Iterator[S
         yield Sentence(text, _shown_by(shelf, narrative.first_seen_in or ""), narrative.id, under)
     yield from _carriers(shelf, narrative, under)
     yield from _members(shelf, narrative, under, told)
+    yield from _other_desks(shelf, same, under)
 
 
 def _members(shelf: Shelf, narrative: Narrative, under: str, told: set[str]) -> Iterator[Sentence]:
@@ -74,13 +75,32 @@ def _members(shelf: Shelf, narrative: Narrative, under: str, told: set[str]) -> 
     told.update(one.id for one in members)
 
 
+def _other_desks(shelf: Shelf, same: Sequence[Narrative], under: str) -> Iterator[Sentence]:
+    """Desks whose texts debunk these claims and stand in the archive as documents, not as fact-checks."""
+    claims = {one.claim for one in same}
+    counted_here = {one.publisher for one in _earlier(shelf, same[0].factchecks)}
+    seen: dict[str, Sighting] = {}
+    for one in sorted(shelf.check.sightings, key=lambda one: (one.on.first if one.on else date.max, one.id)):
+        read = one.claim in claims and one.document and one.outlet not in counted_here
+        if read and one.document and one.stance is SightingStance.DEBUNKS:
+            seen.setdefault(one.document, one)
+    if seen:
+        desks = listed([f"{one.outlet} ({in_full(one.on)})" for one in seen.values()])
+        cites = [cite for one in seen.values() for cite in sighting_cites(shelf, one)]
+        text = (
+            "Other desks that checked it, read here as documents and not counted as earlier "
+            f"fact-checks: {desks}."
+        )
+        yield Sentence(text, _once(cites), same[0].id, under)
+
+
 def _carriers(shelf: Shelf, narrative: Narrative, under: str) -> Iterator[Sentence]:
     """Who said it, who carried it and in which languages, each with the records that show it."""
-    if narrative.speakers:
-        cites = [cite for name in narrative.speakers for cite in _said_by(shelf, narrative, name)]
-        yield Sentence(
-            f"Said by, on record: {listed(narrative.speakers)}.", _once(cites), narrative.id, under
-        )
+    named = [name for name in narrative.speakers if _said_by(shelf, narrative, name)]
+    if {name.casefold() for name in named} - _claimants(shelf):
+        cites = [cite for name in named for cite in _said_by(shelf, narrative, name)]
+        text = f"Claimants that these earlier fact-checks name: {listed(named)}."
+        yield Sentence(text, _once(cites), narrative.id, under)
     seen = [one for one in shelf.check.sightings if one.claim == narrative.claim]
     if narrative.outlets:
         cites = [
@@ -103,12 +123,11 @@ def _carriers(shelf: Shelf, narrative: Narrative, under: str) -> Iterator[Senten
 
 def _said_by(shelf: Shelf, narrative: Narrative, name: str) -> tuple[Citation, ...]:
     found = [one for one in _earlier(shelf, narrative.factchecks) if one.claimant == name]
-    if found:
-        return shelf.cite_field(found[0].id, "claimant")
-    for statement in shelf.check.statements:
-        if statement.claimant and statement.claimant.name == name:
-            return shelf.cite(statement.document, statement.span, statement.words)
-    return ()
+    return shelf.cite_field(found[0].id, "claimant") if found else ()
+
+
+def _claimants(shelf: Shelf) -> set[str]:
+    return {one.claimant.name.casefold() for one in shelf.check.statements if one.claimant}
 
 
 def _no_line(shelf: Shelf, told: set[str]) -> Iterator[Sentence]:
