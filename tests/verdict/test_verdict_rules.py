@@ -67,11 +67,22 @@ def test_checks_all_by_one_publisher_say_so_and_take_the_lowest_rate_measured_on
     assert isinstance(outcome, Proposal)
     said = outcome.reasons[0].text
     assert "3 earlier fact-checks of this line, all by one publisher, One desk, rate it" in said
-    assert "No second publisher confirms it" in said
+    assert "No second publisher's fact-check is among the earlier fact-checks in this archive." in said
+    assert "One earlier check only" not in said
     rate = repeat_rate("false", late=True, one=True, one_sided=True)
     assert outcome.probability == rate.rate < repeat_rate("false", late=True).rate
     assert "all by one publisher" in outcome.probability_from
     assert "they count as one" in outcome.probability_from
+
+
+def test_one_single_check_says_so_and_that_its_rate_was_measured_on_one_or_more_together() -> None:
+    one, many = judged([a_check(1)], []), judged([a_check(n, publisher="One desk") for n in (1, 2)], [])
+    assert isinstance(one, Proposal)
+    assert isinstance(many, Proposal)
+    assert "One earlier check only." in one.reasons[0].text
+    assert "lines with exactly one were not counted by themselves" in one.probability_from
+    assert "lines with exactly one" not in many.probability_from
+    assert any("among the earlier fact-checks" in change for change in one.would_change)
 
 
 def test_a_publisher_that_also_rates_otherwise_takes_the_rate_of_any_one_publisher() -> None:
@@ -229,7 +240,9 @@ def test_a_repeated_line_with_sure_support_from_two_origins_is_disputed() -> Non
 def test_acts_found_by_code_alone_make_no_proposal_but_are_named() -> None:
     found = [a_piece(a_claim(), number, Stance.REFUTES) for number in (1, 2, 3)]
     said = missing(judged([], found))
-    assert "acts on record against the claim from 3 origins, without a measured probability" in said
+    assert (
+        "acts or figures on record against the claim from 3 origins, without a measured probability" in said
+    )
     outcome = judged([a_check()], found)
     assert isinstance(outcome, Proposal)
     assert any(reason.records == tuple(piece.id for piece in found) for reason in outcome.reasons)

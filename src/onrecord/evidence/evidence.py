@@ -8,7 +8,7 @@ from onrecord.archive.archive import Archive
 from onrecord.archive.index import PassageHit, Query
 from onrecord.evidence.origins import Origins, find_origins
 from onrecord.evidence.searching import Candidate, choose, collect
-from onrecord.evidence.stances import CODE, ClaimView, Judged, Words, in_a_report, judge, view
+from onrecord.evidence.stances import CODE, ClaimView, Judged, Words, borrowed, in_a_report, judge, view
 from onrecord.records.document import Document
 from onrecord.records.engine import Engines, StanceEngine, StanceFinding
 from onrecord.records.evidence import Evidence, NoAnswer, Origin, Stance, Timing
@@ -66,7 +66,7 @@ def gather(claim: Claim, statement: Statement, context: Context) -> Gathered:
     origins = find_origins(tuple(documents.values()))
     evidence = tuple(
         _evidence(_Piece(claim, statement, rank, one, verdict), documents, origins)
-        for rank, (one, verdict) in enumerate(_settled(chosen, findings, context.engines), start=1)
+        for rank, (one, verdict) in enumerate(_settled(seen, chosen, findings, context.engines), start=1)
     )
     return Gathered(
         evidence,
@@ -174,7 +174,10 @@ def _ask_engine(
 
 
 def _settled(
-    chosen: Sequence[tuple[Candidate, Judged]], findings: dict[int, StanceFinding], engines: Engines
+    seen: ClaimView,
+    chosen: Sequence[tuple[Candidate, Judged]],
+    findings: dict[int, StanceFinding],
+    engines: Engines,
 ) -> list[tuple[Candidate, _Weighed]]:
     """Every candidate with the stance that code and engine leave together."""
     name = str(engines.stance.engine) if engines.stance else ""
@@ -185,9 +188,23 @@ def _settled(
             note = "" if judged.firm else f"; {_no_engine(engines)}"
             weighed = _Weighed(judged.stance, judged.reason + note, None, judged.span, CODE)
         else:
-            weighed = _both(judged, finding, name)
+            weighed = _own(seen, one.hit, judged, finding, name) or _both(judged, finding, name)
         settled.append((one, weighed))
     return settled
+
+
+def _own(
+    seen: ClaimView, hit: PassageHit, judged: Judged, finding: StanceFinding, engine: str
+) -> _Weighed | None:
+    """Where only an engine takes for support what the passage gives as another's word, or doubts."""
+    if judged.firm or finding.stance is not Stance.SUPPORTS:
+        return None
+    found = borrowed(seen, hit.words, hit.language)
+    if found is None:
+        return None
+    stance, why = found
+    reason = f"{why}; so the engine's “supports” does not count: {finding.reason}"
+    return _Weighed(stance, reason, None, judged.span, f"{CODE} and {engine}")
 
 
 def _no_engine(engines: Engines) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from onrecord.evidence.figures import compare_figures
 from onrecord.records.evidence import Stance
 from onrecord.records.statement import Claim
 from onrecord.text.actors import actors, groups_of, kind, label, likeness
@@ -22,6 +23,13 @@ CODE: Final = "code"
 _ONLY_POSSIBLE: Final = re.compile(
     r"\b(?:whether|if|would|could|might|may|should|ready to|readiness|consider(?:s|ed|ing)?|possible|"
     r"plans? to|crime|illegal|forbid\w*|prohibit\w*|ban(?:s|ned)?)\b",
+    re.IGNORECASE,
+)
+_DOUBT: Final = re.compile(
+    r"\b(?:no|without(?: any)?) (?:documents?|records?|proofs?|evidence|confirmation|sources?|trace|"
+    r"papers?|figures?|basis)\b|\b(?:unproven|unproved|unconfirmed|unverified|unsubstantiated|doubt\w*)\b|"
+    r"(?:\b(?:not|never)|n['’]t)(?: been| be| yet)* (?:proven?|proved|confirm(?:ed)?|verif(?:y|ied)|shown?|"
+    r"find|found|documented|true)\b",
     re.IGNORECASE,
 )
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "him", "her", ""})
@@ -136,7 +144,42 @@ def judge(seen: ClaimView, passage: Words, sighted: bool) -> Judged:
     if found:
         reason = "; ".join(dict.fromkeys(one.reason for one in found))
         return Judged(Stance.UNCLEAR, f"the passage points both ways: {reason}", whole, True)
-    return Judged(Stance.BESIDE, _beside(seen, passage), whole, False)
+    return _figure(seen, passage) or Judged(Stance.BESIDE, _beside(seen, passage), whole, False)
+
+
+def _figure(seen: ClaimView, passage: Words) -> Judged | None:
+    """What a comparison of figures gives; agreement that stands beside a doubt gives nothing."""
+    found = compare_figures(seen.claim, passage.text, passage.language)
+    if found is None or (found.finding == "agrees" and borrowed(seen, passage.text, passage.language)):
+        return None
+    interest = ""
+    if passage.publisher and _party(seen, passage.publisher, passage.language):
+        interest = f"; the publisher, {passage.publisher}, is a party to the dispute"
+    stance = Stance.SUPPORTS if found.finding == "agrees" else Stance.REFUTES
+    return Judged(stance, f"{found.reason}; a figure on record, no proof{interest}", found.span, True)
+
+
+def borrowed(seen: ClaimView, text: str, language: str | None) -> tuple[Stance, str] | None:
+    """Why a passage cannot support the claim on its own account, and what it is instead; or nothing.
+
+    A sentence that carries the claim's content (two of its words, or as many as any sentence
+    has) and is given as somebody's words makes the passage `REPEATS`; a denial or a doubt
+    anywhere in it makes it `UNCLEAR`.
+    """
+    parts = [span.of(text) for span in sentences(text, language or "en")]
+    shared = [len(seen.stems & frozenset(stems(part, language))) for part in parts]
+    least = min(2, max(shared, default=0))
+    for part, number in zip(parts, shared, strict=True):
+        said = _attribution(part, language)
+        if number >= least and said.kind in {AttributionKind.ATTRIBUTED, AttributionKind.DISTANCED}:
+            speaker = said.source if said.source.lower() not in _PRONOUNS else "somebody"
+            return Stance.REPEATS, f"only reports that {speaker} says so (“{said.cue}”)"
+    for part in parts:
+        said, doubt = _attribution(part, language), _DOUBT.search(part)
+        if doubt or said.kind in {AttributionKind.DENIED, AttributionKind.DISPUTED}:
+            words = doubt.group() if doubt else said.cue
+            return Stance.UNCLEAR, f"the passage itself denies or doubts something (“{words}”)"
+    return None
 
 
 def in_a_report(judged: Judged) -> Judged:

@@ -21,6 +21,7 @@ SIDES: Final[dict[Rating, Side]] = {
 }
 MUST_NOT_DIFFER: Final = frozenset({"actor", "predicate", "polarity", "object", "number"})
 MOST_NAMED: Final = 6
+_NO_SECOND: Final = "No second publisher's fact-check is among the earlier fact-checks in this archive."
 YEAR: Final = 365
 
 
@@ -193,7 +194,8 @@ def _who_rated(rated: Sequence[FactCheck]) -> Reason:
     if len(who) == 1:
         by = f"{number} of this line, {'all ' if len(rated) > 1 else ''}by one publisher, {who[0]}"
         verb = "rate" if len(rated) > 1 else "rates"
-        return Reason(f"{by}, {verb} it: {words}{when}. No second publisher confirms it.", ids)
+        single = " One earlier check only." if len(rated) == 1 else ""
+        return Reason(f"{by}, {verb} it: {words}{when}.{single} {_NO_SECOND}", ids)
     return Reason(
         f"{number} of this line by {len(who)} publishers ({', '.join(who)}) rate it alike: {words}{when}.",
         ids,

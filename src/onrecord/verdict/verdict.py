@@ -44,6 +44,12 @@ _ONE_VOICE: Final = (
 )
 
 
+_ONE_CHECK: Final = (
+    " There is one earlier check only. The rate was measured on lines with one or more earlier checks "
+    "together; lines with exactly one were not counted by themselves."
+)
+
+
 @dataclass(frozen=True)
 class _Weighed:
     """Everything the rules look at, weighed once."""
@@ -124,7 +130,7 @@ def _repeated_line(weighed: _Weighed) -> Proposal | None:
         f"{_OF_ROW[rate.of]}, a later check by another publisher came to that side in {rate.said()}. It says "
         "how often desks agree, on the side and not on the exact step. Measured on claims of like wording, "
         "mostly from 2016 to 2021; for a line that is older or worded otherwise it is untested."
-        + (_ONE_VOICE if repeated.one_voice else ""),
+        + (_ONE_CHECK if len(repeated.checks) == 1 else _ONE_VOICE if repeated.one_voice else ""),
         repeated.reasons,
     )
 
@@ -219,8 +225,8 @@ def _would_change(weighed: _Weighed, rating: Rating) -> tuple[str, ...]:
     if weighed.repeated.rating is not None:
         who = ", ".join(publishers(weighed.repeated.checks))
         found.append(f"A correction of its rating by {who}, or a check of this line that rates it otherwise.")
-        if claim.about is not None:
-            found.append(f"A check of this very statement, of {claim.about.first.year} or later.")
+        later = f", of {claim.about.first.year} or later" if claim.about is not None else ""
+        found.append(f"A check of this very statement among the earlier fact-checks{later}.")
     return tuple(found)
 
 
@@ -277,8 +283,8 @@ def _short_of_stances(weighed: _Weighed) -> list[str]:
     for side, origins in (("against", stances.acts_against), ("for", stances.acts_for)):
         if origins:
             short.append(
-                f"Code found acts on record {side} the claim from {len(origins)} origins, without a measured "
-                "probability: they do not make a proposal alone."
+                f"Code found acts or figures on record {side} the claim from {len(origins)} origins, "
+                "without a measured probability: they do not make a proposal alone."
             )
     silent = _engine_silent(weighed)
     return [*short, silent] if silent else short
