@@ -184,3 +184,13 @@ def test_the_specimens_mistakes_are_found() -> None:
     found = {note.rule for note in audit(Path(SPECIMEN or "").read_text("utf-8"))}
     assert len(found) >= 10
     assert {"near-twin-names", "quotes-differ", "claim-not-rated", "claimant-not-asked"} <= found
+
+
+@pytest.mark.parametrize("desk", ["The Desk", "Harbour Desk"])
+def test_who_writes_or_publishes_a_page_is_not_taken_for_the_claimant(desk: str) -> None:
+    text = (
+        f"{desk}\n\nBy Demo Reporter. Edited and signed by Demo Editor on 6 November 2023.\n\n"
+        "On 4 May 2023 the board was asked; no answer had come by 8 May 2023.\n\n"
+        f"Demo Reporter, “A page”, {desk}, 6 November 2023.\n\nDemo Reporter\n\nDemo Editor"
+    )
+    assert "claimant-not-asked" not in {note.rule for note in audit(text)}

@@ -42,6 +42,13 @@ _SUBJECT = re.compile(
     r"\b([A-Z][\w-]+(?: (?:al-)?[A-Z][\w-]+){0,3}),? (?:also )?"
     r"(?:said|accused|claimed|alleged|told|asserted|wrote)\b"
 )
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*[\w’'-]){0,3}"
+_MAKER = re.compile(
+    r"(?:^\W*[Bb]y:?|\b(?:[Ee]dited|[Ss]igned|[Dd]ecided|[Pp]ublished) by"
+    r"|^(?:Publisher|Author|Editor):|©(?: \d{4})?)"
+    rf"\s+({_NAME})|”, ({_NAME}), (?:\d{{1,2}} )?{MONTH} \d{{4}}\.",
+    re.M,
+)
 _END = re.compile(r"[.!?][”\"’)\]¶\d\s]*$")
 _LISTED = re.compile(rf"[^\n]{{2,70}}, (?:\d{{1,2}} )?(?:{MONTH} )?\d{{4}}\.")
 SHORTEST_CAPTION = 40
@@ -156,10 +163,21 @@ class PageText:
         text = "\n".join(line.words for line in self.body)
         names = dict.fromkeys(line.words for line in self.lines if _NAME_LINE.fullmatch(line.words))
         for name in list(names)[:MOST_NAME_LINES]:
-            if name in text:
+            if name in text and not name.startswith("The ") and not self._of_the_desk(name):
                 return name
-        found = _SUBJECT.search(text)
-        return re.sub(r"^(?:What|How|Why|When|That) ", "", found[1]) if found else None
+        for found in _SUBJECT.finditer(text):
+            name = re.sub(r"^(?:What|How|Why|When|That) ", "", found[1])
+            if not self._of_the_desk(name):
+                return name
+        return None
+
+    def _of_the_desk(self, name: str) -> bool:
+        """Whether a name is that of who wrote, signed or published the page, not of who is checked."""
+        return name in self._makers
+
+    @cached_property
+    def _makers(self) -> frozenset[str]:
+        return frozenset(found[1] or found[2] for found in _MAKER.finditer(self.text))
 
     @property
     def surname(self) -> str | None:
