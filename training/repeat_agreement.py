@@ -69,7 +69,8 @@ class Row:
 class Seen:
     """One later check against the earlier ones: how many publishers, their side, how long before, agreed.
 
-    `one_sided` says that no earlier check is by a publisher that also rates claims otherwise.
+    `checks` is how many earlier checks there were. `one_sided` says that no earlier check is by a
+    publisher that also rates claims otherwise.
     """
 
     publishers: int
@@ -77,6 +78,7 @@ class Seen:
     days: int
     agreed: bool
     one_sided: bool = False
+    checks: int = 1
 
 
 def side_of(words: str) -> str | None:
@@ -162,7 +164,8 @@ def observe(rows: Sequence[Row], near: Sequence[Sequence[int]]) -> list[Seen]:
         sides = set().union(*earlier.values()) if earlier else set()
         if len(sides) == 1:
             side = next(iter(sides))
-            seen.append(Seen(len(earlier), side, min(days), row.side == side, set(earlier) <= only))
+            agreed, one_sided_only = row.side == side, set(earlier) <= only
+            seen.append(Seen(len(earlier), side, min(days), agreed, one_sided_only, len(days)))
     return seen
 
 
@@ -217,6 +220,12 @@ def table(seen: Sequence[Seen]) -> list[dict[str, Any]]:
         lines.append({"side": side, "of": "one publisher, more than a year apart", **rate(one)})
         only = [seen for seen in held if seen.publishers == 1 and seen.one_sided]
         lines.append({"side": side, "of": "one publisher that rates nothing otherwise", **rate(only)})
+        for name, rows in (
+            ("one check", held),
+            ("one check, more than a year apart", later),
+            ("one check, by a publisher that rates nothing otherwise", only),
+        ):
+            lines.append({"side": side, "of": name, **rate([seen for seen in rows if seen.checks == 1])})
     return lines
 
 

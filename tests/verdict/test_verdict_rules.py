@@ -75,13 +75,15 @@ def test_checks_all_by_one_publisher_say_so_and_take_the_lowest_rate_measured_on
     assert "they count as one" in outcome.probability_from
 
 
-def test_one_single_check_says_so_and_that_its_rate_was_measured_on_one_or_more_together() -> None:
+def test_one_single_check_says_so_and_takes_the_rate_measured_on_exactly_one() -> None:
     one, many = judged([a_check(1)], []), judged([a_check(n, publisher="One desk") for n in (1, 2)], [])
     assert isinstance(one, Proposal)
     assert isinstance(many, Proposal)
     assert "One earlier check only." in one.reasons[0].text
-    assert "lines with exactly one were not counted by themselves" in one.probability_from
-    assert "lines with exactly one" not in many.probability_from
+    assert "with exactly one earlier check" in one.probability_from
+    rate = repeat_rate("false", late=True, one=True, one_sided=True, single=True)
+    assert one.probability == rate.rate
+    assert "In 52 of these 53 cases there was exactly one earlier check" in many.probability_from
     assert any("among the earlier fact-checks" in change for change in one.would_change)
 
 

@@ -11,6 +11,9 @@ LATE: Final = "more than a year apart"
 ONE: Final = "one publisher"
 ONE_LATE: Final = "one publisher, more than a year apart"
 ONE_SIDED: Final = "one publisher that rates nothing otherwise"
+SINGLE: Final = "one check"
+SINGLE_LATE: Final = "one check, more than a year apart"
+SINGLE_ONE_SIDED: Final = "one check, by a publisher that rates nothing otherwise"
 FEWEST_OBSERVED: Final = 20
 """A rate from fewer cases than this carries no proposal: its interval is wider than .35."""
 
@@ -43,26 +46,44 @@ class Rate:
         )
 
 
+Side = Literal["false", "mixed", "true"]
+
+
 def repeat_rate(
-    side: Literal["false", "mixed", "true"], *, late: bool, one: bool = False, one_sided: bool = False
+    side: Side, *, late: bool, one: bool = False, one_sided: bool = False, single: bool = False
 ) -> Rate:
     """How often a check rated a claim on the side on which earlier ones, by others, had rated it.
 
     `late` asks for those made more than a year after the earlier ones, `one` for those whose
     earlier ones were all by one publisher, `one_sided` for such a publisher that rates nothing
-    otherwise. Where several rows describe the case, the lowest that rests on enough cases.
+    otherwise, `single` for those with exactly one earlier check.
+    Where several rows describe the case, the lowest that rests on enough cases.
 
     >>> repeat_rate("false", late=False).observed > repeat_rate("false", late=True).observed
     True
     >>> repeat_rate("false", late=True, one=True, one_sided=True).of
     'one publisher that rates nothing otherwise'
     """
-    if one:
+    if single:
+        names = [SINGLE_LATE if late else SINGLE, *([SINGLE_ONE_SIDED] if one_sided else [])]
+    elif one:
         names = [ONE_LATE if late else ONE, *([ONE_SIDED] if one_sided else [])]
     else:
         names = [LATE if late else ALL]
     rates = [_rate("repeats", side, name) for name in names]
     return min((rate for rate in rates if rate.enough), key=lambda rate: rate.rate, default=rates[0])
+
+
+def with_one_check(side: Side, of: str) -> tuple[int, int] | None:
+    """Of the cases behind a row of one publisher, how many had exactly one earlier check, and all.
+
+    >>> with_one_check("false", ALL) is None
+    True
+    """
+    single = {ONE: SINGLE, ONE_LATE: SINGLE_LATE, ONE_SIDED: SINGLE_ONE_SIDED}.get(of)
+    if single is None:
+        return None
+    return _rate("repeats", side, single).observed, _rate("repeats", side, of).observed
 
 
 def comparison_rate(finding: Literal["agree", "differ"]) -> Rate:

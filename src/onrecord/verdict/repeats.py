@@ -70,7 +70,13 @@ def weigh_repeats(claim: Claim, matching: Matching, factchecks: Mapping[str, Fac
         tuple(clear),
         _common_rating(rated),
         side,
-        repeat_rate(side, late=late, one=one, one_sided=_one_sided(rated, factchecks)),
+        repeat_rate(
+            side,
+            late=late,
+            one=one,
+            one_sided=_one_sided(rated, factchecks),
+            single=len(rated) == 1,
+        ),
         late,
         one,
         (

@@ -18,7 +18,19 @@ from onrecord.records.verdict import (
     Rule,
 )
 from onrecord.text.questions import questions
-from onrecord.verdict.calibration import ALL, LATE, ONE, ONE_LATE, ONE_SIDED, Rate, comparison_rate
+from onrecord.verdict.calibration import (
+    ALL,
+    LATE,
+    ONE,
+    ONE_LATE,
+    ONE_SIDED,
+    SINGLE,
+    SINGLE_LATE,
+    SINGLE_ONE_SIDED,
+    Rate,
+    comparison_rate,
+    with_one_check,
+)
 from onrecord.verdict.repeats import Repeated, publishers, weigh_repeats
 from onrecord.verdict.weighing import INDEPENDENT, Numbers, Stances, weigh_numbers, weigh_stances
 
@@ -36,6 +48,9 @@ _OF_ROW: Final = {
     ONE: ", all by one publisher, as here",
     ONE_LATE: ", all by one publisher and more than a year before, as here",
     ONE_SIDED: ", all by one publisher that rates nothing otherwise, as here",
+    SINGLE: ", with exactly one earlier check, as here",
+    SINGLE_LATE: ", with exactly one earlier check and that more than a year before, as here",
+    SINGLE_ONE_SIDED: ", with exactly one earlier check, of a publisher that rates nothing else, as here",
 }
 """The row of the measured table that was used, in words."""
 _ONE_VOICE: Final = (
@@ -44,10 +59,7 @@ _ONE_VOICE: Final = (
 )
 
 
-_ONE_CHECK: Final = (
-    " There is one earlier check only. The rate was measured on lines with one or more earlier checks "
-    "together; lines with exactly one were not counted by themselves."
-)
+_ONE_CHECK: Final = " There is one earlier check only, as in the cases measured."
 
 
 @dataclass(frozen=True)
@@ -130,9 +142,21 @@ def _repeated_line(weighed: _Weighed) -> Proposal | None:
         f"{_OF_ROW[rate.of]}, a later check by another publisher came to that side in {rate.said()}. It says "
         "how often desks agree, on the side and not on the exact step. Measured on claims of like wording, "
         "mostly from 2016 to 2021; for a line that is older or worded otherwise it is untested."
-        + (_ONE_CHECK if len(repeated.checks) == 1 else _ONE_VOICE if repeated.one_voice else ""),
+        + _how_many(repeated, rate),
         repeated.reasons,
     )
+
+
+def _how_many(repeated: Repeated, rate: Rate) -> str:
+    """What to say of the number of checks where they are one, or all of one publisher."""
+    if len(repeated.checks) == 1:
+        return _ONE_CHECK
+    if not repeated.one_voice or repeated.side is None:
+        return ""
+    counted = with_one_check(repeated.side, rate.of)
+    if counted is None:
+        return _ONE_VOICE
+    return f"{_ONE_VOICE} In {counted[0]} of these {counted[1]} cases there was exactly one earlier check."
 
 
 def _comparison(weighed: _Weighed) -> Proposal | None:
