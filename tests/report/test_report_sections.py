@@ -11,6 +11,7 @@ from onrecord.records.evidence import Stance
 from onrecord.records.factcheck import Matching, Relation
 from onrecord.records.narrative import Feature, Narrative, SightingStance
 from onrecord.records.report import Report, Severity
+from onrecord.records.statement import Mode
 from onrecord.report.report import Desk, write
 from onrecord.text.spans import Span
 from onrecord.text.when import When
@@ -372,3 +373,17 @@ def test_a_desk_that_debunks_this_statement_is_named_beside_the_earlier_checks(c
     told = next(one for one in line if one.text.startswith("Other desks that checked it"))
     assert "not counted as earlier fact-checks: Another desk (4 November 2022)." in told.text
     assert told.cites
+
+
+@pytest.mark.parametrize("by", ["entered", "step"])
+def test_a_translated_statement_is_never_word_for_word_without_saying_so(case: Case, by: str) -> None:
+    read, spoken = case.check.document, replace(case.check.statements[0], mode=Mode.DIRECT)
+    if by == "entered":
+        read = replace(read, language_from="as entered, a translation")
+    else:
+        spoken = replace(spoken, steps=("The words are a translation.",))
+    check = replace(case.check, document=read, statements=(replace(spoken, document=read.id),))
+    check = replace(check, claims=(), outcomes=(), evidence=(), lines=(), matchings=(), sightings=())
+    found = part(write(check, (), case.desk), "said")
+    assert "In English translation, word for word as read: “" in found
+    assert "Word for word" not in found

@@ -9,9 +9,11 @@ from onrecord.publication.site import Citable, Site, anchor, archive_name, slug_
 from onrecord.publication.timeline import Timeline
 from onrecord.records.check import Check
 from onrecord.records.document import Citation
+from onrecord.records.evidence import Stance
 from onrecord.records.factcheck import FactCheck
 from onrecord.records.report import RatedClaim, Report, Section, Sentence, Source
-from onrecord.records.verdict import Proposal, Rating
+from onrecord.records.verdict import Proposal, Rating, Rule
+from onrecord.text.orders import order_in
 from onrecord.text.sentences import sentences
 from onrecord.text.written import dates_in_full, direction, in_full, language_name, shortened
 
@@ -25,6 +27,10 @@ MOST_EXACT = 4
 AS_PROPOSED = "As proposed: "
 """What `actions.accept_proposals` puts before the reason; the top of the page gives the reason alone."""
 
+RESTS_ON_LINE = "It rests on earlier fact-checks of the line, not on evidence about this sentence."
+GIVES_ORDERS = "text that gives its reader orders"
+
+_USED = (Stance.SUPPORTS, Stance.REFUTES, Stance.REPEATS)
 _EVIDENCE_CLAIM = re.compile(r"^(Claim [\d, and]+): (.+)$", re.S)
 
 
@@ -120,6 +126,7 @@ class SourceView:
     restated_by: str | None
     address: str | None
     copy: str
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,7 +190,8 @@ def page_view(report: Report, check: Check, site: Site, reviews_json: str) -> Pa
         said_on=in_full(report.said_on) if report.said_on else "",
         venue=report.venue,
         read_in=short(check.document.publisher or check.document.title or "a text without a publisher"),
-        read_language=language_name(check.document.language),
+        read_language=language_name(check.document.language)
+        + (" translation" if "a translation" in check.document.language_from else ""),
         engines=check.engines,
         quote=quote,
         quote_cites=maker.cites((report.quote_citation,)) if report.quote_citation else (),
@@ -285,7 +293,7 @@ class _Maker:
             text="" if same else claim.text,
             mark=rating.value if rating else "not-rated",
             label=claim.rating_label,
-            meaning=rating.meaning if rating else "",
+            meaning=rating.meaning + self.rests(claim) if rating else "",
             why=self.line(claim.why),
             brief=_brief(claim.why.text.removeprefix(AS_PROPOSED)),
             decided_by=claim.decided_by,
@@ -293,6 +301,12 @@ class _Maker:
             language=known.language,
             direction=direction(known.language),
         )
+
+    def rests(self, claim: RatedClaim) -> str:
+        """What the rating of a proposal taken over as it is rests on, where that is no evidence."""
+        outcome = next(one for one in self.check.outcomes if one.claim == claim.claim)
+        repeated = isinstance(outcome, Proposal) and outcome.rule is Rule.REPEATED_LINE
+        return f" {RESTS_ON_LINE}" if repeated and claim.why.text.startswith(AS_PROPOSED) else ""
 
     def proposal(self, claim: RatedClaim) -> ProposalView:
         """What the machine had to say about a claim."""
@@ -344,7 +358,17 @@ class _Maker:
             restated_by=source.restated_by,
             address=web_address(source.address),
             copy=f"../../archive/{archive_name(self.records[source.record])}.html",
+            warning=self.warning(source.record),
         )
+
+    def warning(self, record: str) -> str:
+        """What readers must know of a text that gives orders to whoever reads it."""
+        known = self.records[record]
+        if isinstance(known, FactCheck) or not order_in(known.text):
+            return ""
+        used = record == self.check.document.id or any(one.document == record for one in self.check.sightings)
+        used |= any(one.document == record and one.stance in _USED for one in self.check.evidence)
+        return GIVES_ORDERS if used else f"{GIVES_ORDERS}; not used"
 
 
 def _restater(sources: Sequence[Source]) -> str:

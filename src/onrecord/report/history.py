@@ -13,6 +13,9 @@ from onrecord.report.wording import in_full, language_name, listed, on_day
 
 FAR_FUTURE = date.max
 
+TRANSLATED = "a translation"
+"""What stands in a document's `language_from` when who entered the words says that they are translated."""
+
 REACH = timedelta(days=60)
 """How long after a statement a report counts as one of this statement."""
 
@@ -50,7 +53,8 @@ def _who_said(shelf: Shelf, statement: Statement) -> Sentence:
 def _read_in(document: Document) -> Sentence:
     where = document.publisher or document.title or "a text without a publisher on record"
     restated = f"; the text was restated by {document.restated_by}" if document.restated_by else ""
-    text = f"We read it in {where}, in {language_name(document.language)}{restated}."
+    translated = " translation" if TRANSLATED in document.language_from else ""
+    text = f"We read it in {where}, in {language_name(document.language)}{translated}{restated}."
     return Sentence(text, own=document.id)
 
 
@@ -60,9 +64,20 @@ def _words_said(shelf: Shelf, statement: Statement) -> Sentence:
         Mode.REPORTED: "As reported, not word for word",
         Mode.MIXED: "Partly word for word",
     }[statement.mode]
+    if _translated(shelf, statement):
+        language = statement.language or shelf.check.document.language
+        before = f"In {language_name(language)} translation" if language else "In translation"
+        kind = f"{before}, {kind[0].lower()}{kind[1:]}"
+        kind += "" if statement.mode is Mode.REPORTED else " as read"
     text = f"{kind}: “{statement.words}”"
     cites = shelf.cite(statement.document, statement.span, statement.words)
     return Sentence(text, cites, own=None if cites else statement.id)
+
+
+def _translated(shelf: Shelf, statement: Statement) -> bool:
+    """Whether the words are another's: whoever entered the statement, or a step that read it, says so."""
+    entered = statement.document == shelf.check.document.id and shelf.check.document.language_from
+    return TRANSLATED in (entered or "") or any("translat" in step for step in statement.steps)
 
 
 def repeated(shelf: Shelf) -> Section:
