@@ -122,7 +122,7 @@ def test_every_citation_is_reached_by_tab_and_shows_its_focus(page: "playwright.
 
 
 def test_a_citation_leads_to_the_exact_words_marked_in_our_copy(page: "playwright.Page") -> None:
-    page.locator(".claim .why sup a[href*='#text']").first.click()
+    page.locator("main sup a[href*='#text']").first.click()
     page.wait_for_selector("mark:target")
     assert page.locator("mark:target").inner_text().strip() != ""
 
