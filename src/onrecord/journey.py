@@ -260,7 +260,7 @@ def _warm(engines: Engines) -> None:
 def _claims(
     document: Document, said: Said | None, engines: Engines, trace: _Trace
 ) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
-    statements = read_statements(document, said, engines.syntax)
+    statements = read_statements(document, said, engines.syntax, engines.attribution)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), statements), note)
     claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
@@ -274,7 +274,11 @@ def _engine(engine: Encoder | Syntax | StanceEngine | None) -> str:
 
 
 def _names(engines: Engines) -> tuple[str, ...]:
-    return tuple(str(one.engine) for one in (engines.encoder, engines.syntax, engines.stance) if one)
+    return tuple(
+        str(one.engine)
+        for one in (engines.encoder, engines.syntax, engines.stance, engines.attribution)
+        if one
+    )
 
 
 def _said(statement: Said | Document | Path | str) -> Said | Document | Path:

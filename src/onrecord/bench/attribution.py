@@ -17,7 +17,7 @@ from pathlib import Path
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Document
-from onrecord.records.engine import Syntax
+from onrecord.records.engine import AttributionEngine, Engines, Syntax
 from onrecord.records.statement import Statement
 from onrecord.text.quotes import quotations
 from onrecord.text.spans import Span
@@ -185,14 +185,14 @@ def a_document(text: str) -> Document:
     return Document("", text, None, (), None, None, "", "en", "", "")
 
 
-def report(folder: Path, syntax: Syntax | None) -> Iterator[str]:
+def report(folder: Path, syntax: Syntax | None, attribution: AttributionEngine | None) -> Iterator[str]:
     """The lines of the table."""
     ours, marks, count = Score(), Score(), 0
     for article in articles(folder):
         count += 1
-        measure(read_statements(a_document(article.text), None, syntax), article.said, ours)
+        measure(read_statements(a_document(article.text), None, syntax, attribution), article.said, ours)
         plain(article.text, article.said, marks)
-    how = str(syntax.engine) if syntax else "rules alone"
+    how = ", ".join(str(one.engine) for one in (syntax, attribution) if one) or "rules alone"
     yield f"PolNeAR dev: {count} articles, {ours.gold} contents; {how}"
     yield f"{'':32}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'found':>7}"
     for name, score, right in (
@@ -213,8 +213,8 @@ def main() -> int:
     if not (given.folder / "dev").is_dir() and not (given.folder / "dev.tar.gz").is_file():
         sys.stdout.write(f"{given.folder}: absent (neither dev/ nor dev.tar.gz). Nothing was measured.\n")
         return 1
-    syntax = None if given.words_only else load(EngineSettings()).syntax
-    for line in report(given.folder, syntax):
+    engines = Engines() if given.words_only else load(EngineSettings())
+    for line in report(given.folder, engines.syntax, engines.attribution):
         sys.stdout.write(line + "\n")
     return 0
 

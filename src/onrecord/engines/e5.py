@@ -86,7 +86,7 @@ class E5Encoder:
     def __init__(
         self, cache: Path | None = None, threads: int | None = None, progress: Progress | None = None
     ) -> None:
-        _require("onnxruntime", "tokenizers")
+        require("onnxruntime", "tokenizers")
         self.threads = threads or default_threads()
         stored = open_stored(cache, progress)
         vocabulary = read_vocabulary(stored.vocabulary)
@@ -182,7 +182,12 @@ def default_threads() -> int:
     return int(given) if given.isdecimal() and int(given) else min(THREADS, os.cpu_count() or 1)
 
 
-def _require(*packages: str) -> None:
+def require(*packages: str) -> None:
+    """Nothing, when the packages are installed.
+
+    Raises:
+        EngineMissing: one of them is not.
+    """
     for package in packages:
         if find_spec(package) is None:
             raise EngineMissing(

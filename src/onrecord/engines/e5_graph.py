@@ -13,12 +13,12 @@ and made in a twentieth of the time and a seventh of the memory of
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.engines.e5_blob import BLOCK, ZERO, Blob, Blocks
+from onrecord.engines.e5_blob import BLOCK, ZERO, Blob, Blocks, Shape
 
 Form = Literal["int8", "floats"]
 OPSET = 21
@@ -27,8 +27,33 @@ LARGEST = 127
 MIDDLE = 128  # the unsigned byte that stands for 0
 
 
+class Matrix(Protocol):
+    """A weight matrix, however it is kept."""
+
+    def floats(self) -> npt.NDArray[np.float32]:
+        """The matrix in 32-bit floats, one row for each number it gives."""
+        ...
+
+
+class Weights(Protocol):
+    """Tensors by name: those of the encoder, or others in their place."""
+
+    @property
+    def shape(self) -> Shape:
+        """The sizes of the encoder."""
+        ...
+
+    def floats(self, name: str) -> npt.NDArray[np.float32]:
+        """A tensor in 32-bit floats, flat."""
+        ...
+
+    def blocks(self, name: str, columns: int, rows: int | None = None) -> Matrix:
+        """A matrix of so many columns."""
+        ...
+
+
 @dataclass
-class _Builder:
+class Builder:
     """Collects nodes and weights; every method returns the name of what it made."""
 
     onnx: Any
@@ -51,7 +76,7 @@ class _Builder:
     def number(self, value: float) -> str:
         return self.weight(f"number_{len(self.weights)}", np.array(value, np.float32))
 
-    def linear(self, name: str, inputs: str, parts: Sequence[Blocks], bias: npt.NDArray[np.float32]) -> str:
+    def linear(self, name: str, inputs: str, parts: Sequence[Matrix], bias: npt.NDArray[np.float32]) -> str:
         """`inputs` times the transpose of the joined rows of `parts`, plus `bias`."""
         matrix = np.concatenate([part.floats() for part in parts]).T
         if self.form == "floats":
@@ -59,6 +84,20 @@ class _Builder:
         else:
             product = self._product(name, self._quantised(inputs), matrix)
         return self.node("Add", product, self.weight(f"{name}.bias", bias))
+
+    def whole(self, title: str, outputs: dict[str, list[int | str]]) -> Any:
+        """The graph as an `onnx.ModelProto`: input `ids`, and the named outputs with their shapes."""
+        onnx = self.onnx
+        ids = onnx.helper.make_tensor_value_info("ids", onnx.TensorProto.INT64, ["pieces"])
+        given = [
+            onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, sizes)
+            for name, sizes in outputs.items()
+        ]
+        graph = onnx.helper.make_graph(self.nodes, title, [ids], given, self.weights)
+        opsets = [onnx.helper.make_opsetid("", OPSET)]
+        return onnx.helper.make_model(
+            graph, opset_imports=opsets, ir_version=IR_VERSION, producer_name="onrecord"
+        )
 
     def _quantised(self, inputs: str) -> tuple[str, str]:
         """`inputs` as unsigned bytes, and the scale of each row."""
@@ -97,7 +136,7 @@ class _Builder:
         values = self.node("Mul", self.node("Sub", numbers, self.number(float(ZERO))), scales)
         return self.node("Reshape", values, self.shape(-1, blocks * BLOCK))
 
-    def layer_norm(self, name: str, inputs: str, blob: Blob) -> str:
+    def layer_norm(self, name: str, inputs: str, blob: Weights) -> str:
         scale = self.weight(f"{name}.w", blob.floats(f"{name}.w"))
         bias = self.weight(f"{name}.b", blob.floats(f"{name}.b"))
         return self.node("LayerNormalization", inputs, scale, bias, axis=-1, epsilon=blob.shape.epsilon)
@@ -111,21 +150,15 @@ def build_graph(blob: Blob, form: Form = "int8") -> Any:
     """
     import onnx  # noqa: PLC0415
 
-    make = _Builder(onnx, form)
-    hidden = _embeddings(make, blob)
-    for layer in range(blob.shape.layers):
-        hidden = _layer(make, blob, f"l{layer}", hidden)
+    make = Builder(onnx, form)
+    hidden = embeddings(make, blob)
+    for number in range(blob.shape.layers):
+        hidden = layer(make, blob, f"l{number}", hidden)
     _pool(make, hidden)
-    ids = onnx.helper.make_tensor_value_info("ids", onnx.TensorProto.INT64, ["pieces"])
-    vector = onnx.helper.make_tensor_value_info("vector", onnx.TensorProto.FLOAT, [blob.shape.width])
-    graph = onnx.helper.make_graph(make.nodes, "multilingual-e5-small", [ids], [vector], make.weights)
-    opsets = [onnx.helper.make_opsetid("", OPSET)]
-    return onnx.helper.make_model(
-        graph, opset_imports=opsets, ir_version=IR_VERSION, producer_name="onrecord"
-    )
+    return make.whole("multilingual-e5-small", {"vector": [blob.shape.width]})
 
 
-def _embeddings(make: _Builder, blob: Blob) -> str:
+def embeddings(make: Builder, blob: Blob) -> str:
     """Word and position, normalised: one row per piece."""
     width = blob.shape.width
     # Rows that no piece names are left out.
@@ -138,7 +171,8 @@ def _embeddings(make: _Builder, blob: Blob) -> str:
     return make.layer_norm("emb.ln", make.node("Add", words, here), blob)
 
 
-def _layer(make: _Builder, blob: Blob, name: str, hidden: str) -> str:
+def layer(make: Builder, blob: Weights, name: str, hidden: str) -> str:
+    """One layer of attention and its wide part: the rows it makes of `hidden`."""
     width, inner = blob.shape.width, blob.shape.inner
 
     def linear(part: str, inputs: str, columns: int) -> str:
@@ -151,7 +185,7 @@ def _layer(make: _Builder, blob: Blob, name: str, hidden: str) -> str:
     return make.layer_norm(f"{name}.oln", make.node("Add", hidden, linear("fo", wide, inner)), blob)
 
 
-def _attention(make: _Builder, blob: Blob, name: str, hidden: str) -> str:
+def _attention(make: Builder, blob: Weights, name: str, hidden: str) -> str:
     """Queries, keys and values in one product, then attention head by head."""
     shape = blob.shape
     deep = shape.width // shape.heads
@@ -170,7 +204,7 @@ def _attention(make: _Builder, blob: Blob, name: str, hidden: str) -> str:
     return make.node("Reshape", mixed, make.shape(-1, shape.width))
 
 
-def _pool(make: _Builder, hidden: str) -> None:
+def _pool(make: Builder, hidden: str) -> None:
     """The direction of the mean over the pieces. Setting the length makes the division needless."""
     total = make.node("ReduceSum", hidden, make.shape(0), keepdims=0)
     length = make.node("ReduceL2", total, make.shape(0), keepdims=1)

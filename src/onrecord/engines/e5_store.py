@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -30,6 +31,19 @@ VERSION = f"{PACKAGE_VERSION}-{FORM}"
 MANIFEST = "manifest.json"
 STEPS = 4
 CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a graph is made from the installed weights, and under which name and version it is kept."""
+
+    name: str
+    version: str
+    what: str
+    build: Callable[[Blob], Any]
+
+
+ENCODER = Recipe("e5-small-int8", VERSION, "the multilingual encoder", build_graph)
 
 
 @dataclass(frozen=True)
@@ -51,39 +65,41 @@ class Vocabulary:
     unknown: int
 
 
-def cache_folder(cache: Path | None = None) -> Path:
-    """The folder of the converted encoder: under `cache`, `ONRECORD_CACHE` or the user's cache.
+def cache_folder(cache: Path | None = None, recipe: Recipe = ENCODER) -> Path:
+    """The folder of the converted engine: under `cache`, `ONRECORD_CACHE` or the user's cache.
 
     >>> str(cache_folder(Path("somewhere")))
     'somewhere/engines/e5-small-int8-0.3.0-1'
     """
     given = os.environ.get("ONRECORD_CACHE")
     base = cache or (Path(given) if given else platformdirs.user_cache_path("onrecord"))
-    return base / "engines" / f"e5-small-int8-{VERSION}"
+    return base / "engines" / f"{recipe.name}-{recipe.version}"
 
 
-def open_stored(cache: Path | None = None, progress: Progress | None = None) -> Stored:
-    """The files of the encoder, converted first if they are not there yet.
+def open_stored(
+    cache: Path | None = None, progress: Progress | None = None, recipe: Recipe = ENCODER
+) -> Stored:
+    """The files of the engine, converted first if they are not there yet.
 
     Raises:
         EngineMissing: nothing converted yet, and the package with the weights is absent.
         EngineDamaged: the weights, or a converted file, do not have the expected SHA-256.
         EngineError: the cache cannot be read or written.
     """
-    folder = cache_folder(cache)
+    folder = cache_folder(cache, recipe)
     try:
         if not (folder / MANIFEST).is_file():
-            convert(folder, progress)
-        return _checked(folder)
+            convert(folder, progress, recipe)
+        return _checked(folder, recipe)
     except OSError as error:
         raise EngineError(
-            f"The cache of the encoder at {folder} cannot be used: {error.strerror or error}.",
+            f"The cache of {recipe.what} at {folder} cannot be used: {error.strerror or error}.",
             "Expected a folder that can be read and written, with 100 MB free.",
             "Free some space, or set ONRECORD_CACHE to another folder.",
         ) from error
 
 
-def convert(folder: Path, progress: Progress | None = None) -> None:
+def convert(folder: Path, progress: Progress | None = None, recipe: Recipe = ENCODER) -> None:
     """Make the graph and the vocabulary from the installed weights and store them in `folder`.
 
     Raises:
@@ -93,12 +109,12 @@ def convert(folder: Path, progress: Progress | None = None) -> None:
 
     def tell(done: int) -> None:
         if progress is not None:
-            progress("preparing the multilingual encoder", done, STEPS)
+            progress(f"preparing {recipe.what}", done, STEPS)
 
     tell(0)
     blob = read_blob(find_blob())
     tell(1)
-    graph: bytes = build_graph(blob).SerializeToString(deterministic=True)
+    graph: bytes = recipe.build(blob).SerializeToString(deterministic=True)
     tell(2)
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = json.dumps(asdict(vocabulary_of(blob)), ensure_ascii=False, separators=(",", ":"))
@@ -107,7 +123,12 @@ def convert(folder: Path, progress: Progress | None = None) -> None:
         "vocabulary": _write_named(folder, "vocabulary", ".json", vocabulary.encode()),
     }
     tell(3)
-    manifest = {"engine": "e5-small-int8", "version": VERSION, "source_sha256": BLOB_SHA256, "files": files}
+    manifest = {
+        "engine": recipe.name,
+        "version": recipe.version,
+        "source_sha256": BLOB_SHA256,
+        "files": files,
+    }
     _write_whole(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True).encode())
     tell(STEPS)
 
@@ -163,7 +184,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _checked(folder: Path) -> Stored:
+def _checked(folder: Path, recipe: Recipe) -> Stored:
     """The files that the manifest names, after comparing their sizes and SHA-256."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
@@ -178,7 +199,7 @@ def _checked(folder: Path) -> Stored:
         raise damaged(
             folder, f"The manifest {folder / MANIFEST} cannot be read.", "the one written"
         ) from error
-    if told != (VERSION, BLOB_SHA256):
+    if told != (recipe.version, BLOB_SHA256):
         raise damaged(
             folder, f"The manifest {folder / MANIFEST} speaks of other weights: {told}.", "the pinned ones"
         )

@@ -10,9 +10,9 @@ from typing import Literal
 
 import numpy as np
 
-from onrecord.engines import e5, e5_blob, e5_store, english, lexical
+from onrecord.engines import attribution, attribution_graph, e5, e5_blob, e5_store, english, lexical
 from onrecord.errors import EngineMissing
-from onrecord.records.engine import EngineId, Engines, Parse, Vectors
+from onrecord.records.engine import Attribution, EngineId, Engines, Parse, Vectors
 
 
 @dataclass(frozen=True)
@@ -115,9 +115,36 @@ class LazySyntax:
         return english.SpacySyntax()
 
 
+class LazyAttribution:
+    """The attribution engine, loaded when it first reads.
+
+    Raises, on first use:
+        EngineDamaged: the weights or a converted file are not what was pinned.
+        EngineMissing: a package went away since the engines were listed.
+    """
+
+    engine = attribution.ENGINE
+    languages = attribution.LANGUAGES
+
+    def __init__(self, settings: EngineSettings) -> None:
+        self._settings = settings
+        self._lock = Lock()
+
+    def find(self, text: str) -> list[Attribution]:
+        """The attributions in `text`; see `AttributionReader.find`."""
+        with self._lock:
+            reader = self._loaded
+        return reader.find(text)
+
+    @cached_property
+    def _loaded(self) -> attribution.AttributionReader:
+        return attribution.AttributionReader(self._settings.cache, self._settings.progress)
+
+
 DEFAULTS = EngineSettings()
 ENCODER = "The multilingual encoder"
 SYNTAX = "English syntax"
+ATTRIBUTION = "The attribution engine"
 
 
 def load(settings: EngineSettings = DEFAULTS) -> Engines:
@@ -129,18 +156,19 @@ def load(settings: EngineSettings = DEFAULTS) -> Engines:
     'The multilingual encoder is switched off by the setting words_only.'
     """
     if settings.words_only:
-        off = [f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX)]
+        off = [
+            f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX, ATTRIBUTION)
+        ]
         return Engines(stance=lexical.LexicalStance(), missing=tuple(off))
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
-    missing = [
-        f"{what} is missing. {lack}"
-        for what, lack in ((ENCODER, encoder_lack), (SYNTAX, syntax_lack))
-        if lack
-    ]
+    reader_lack = _encoder_lack(settings, attribution_graph.RECIPE)
+    lacks = ((ENCODER, encoder_lack), (SYNTAX, syntax_lack), (ATTRIBUTION, reader_lack))
+    missing = [f"{what} is missing. {lack}" for what, lack in lacks if lack]
     return Engines(
         encoder=None if encoder_lack else LazyEncoder(settings),
         syntax=None if syntax_lack else LazySyntax(),
         stance=lexical.LexicalStance(),
+        attribution=None if reader_lack else LazyAttribution(settings),
         missing=tuple(missing),
     )
 
@@ -149,9 +177,10 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
     """Every engine with its version, whether it can be used, and how to get it if not.
 
     >>> [found.name for found in status()]
-    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance']
+    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance', 'attribution-e5']
     """
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
+    reader_lack = _encoder_lack(settings, attribution_graph.RECIPE)
     stance = lexical.ENGINE
     return (
         EngineStatus(
@@ -171,15 +200,22 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
         EngineStatus(
             stance.name, stance.version, True, "hints whether a passage supports a claim, in English", ""
         ),
+        EngineStatus(
+            attribution.ENGINE.name,
+            attribution.ENGINE.version,
+            not reader_lack,
+            "who is said to have said what, in English",
+            reader_lack,
+        ),
     )
 
 
-def _encoder_lack(settings: EngineSettings) -> str:
-    """What the encoder lacks and how to get it; empty when nothing."""
+def _encoder_lack(settings: EngineSettings, recipe: e5_store.Recipe = e5_store.ENCODER) -> str:
+    """What an engine made from the encoder's weights lacks and how to get it; empty when nothing."""
     for package in ("onnxruntime", "tokenizers"):
         if find_spec(package) is None:
             return f"The package {package} is not installed. {e5_blob.HOW_TO_GET}"
-    if (e5_store.cache_folder(settings.cache) / e5_store.MANIFEST).is_file():
+    if (e5_store.cache_folder(settings.cache, recipe) / e5_store.MANIFEST).is_file():
         return ""
     if find_spec("onnx") is None:
         return f"The package onnx, which converts the weights once, is not installed. {e5_blob.HOW_TO_GET}"

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
+from onrecord.reading.statements_engine import from_engine, together
 from onrecord.reading.statements_find import Finder, Found
 from onrecord.reading.statements_other import find_other
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_speakers import Speakers
 from onrecord.reading.statements_units import Cut, Unit, cut
 from onrecord.records.document import Document
-from onrecord.records.engine import Parse, Syntax
+from onrecord.records.engine import AttributionEngine, Parse, Syntax
 from onrecord.records.statement import Claimant, Mode, Said, Statement
 from onrecord.text.dates import DateMention, dates
 from onrecord.text.quotes import Quotation
@@ -29,13 +30,21 @@ GIVEN = "The speaker is given by the person who entered the statement."
 _LETTER = re.compile(r"\w")
 
 
-def read_statements(document: Document, said: Said | None, syntax: Syntax | None) -> tuple[Statement, ...]:
+def read_statements(
+    document: Document,
+    said: Said | None,
+    syntax: Syntax | None,
+    attribution: AttributionEngine | None = None,
+) -> tuple[Statement, ...]:
     """Every statement in `document`, in the order of the text. Spans count from its start.
 
     With `said`, speaker, role, date, venue and language are those entered. A text without any
     attribution is then the speaker's own words, a statement per sentence. Without `said`,
     sources are found by rules: English, with `syntax` where it is given; quotation marks and a
-    short list of verbs in German, French, Spanish, Italian, Russian and Arabic. `steps` says how each
+    short list of verbs in German, French, Spanish, Italian, Russian and Arabic. Where `attribution`
+    is given and knows the language, it finds cue, words and source, and the rules add what they
+    find beside it; a statement that a person entered is read by the rules alone, because most of
+    it is the speaker's own words. `steps` says how each
     speaker and date was found; a speaker that was not found is None. A text without words
     gives no statement.
     """
@@ -45,7 +54,10 @@ def read_statements(document: Document, said: Said | None, syntax: Syntax | None
         return ()
     reader = _Reader(document, said, language, text)
     known = syntax if syntax is not None and language in syntax.languages else None
-    drafts = reader.attributed(known)
+    finder = attribution if said is None and attribution is not None else None
+    if finder is not None and language not in finder.languages:
+        finder = None
+    drafts = reader.attributed(known, finder)
     if not drafts and said is not None:
         drafts = reader.own_words()
     note = (
@@ -76,14 +88,15 @@ class _Reader:
 
     # -- finding ------------------------------------------------------------------------------
 
-    def attributed(self, syntax: Syntax | None) -> list[_Draft]:
+    def attributed(self, syntax: Syntax | None, attribution: AttributionEngine | None) -> list[_Draft]:
         """The statements that the text gives to somebody, and long quotations without a source."""
         drafts: list[_Draft] = []
         opened: _Draft | None = None  # "He said:" waits for its quotation
         before: _Draft | None = None  # the statement of the unit before
         finder = self._finder(syntax)
+        engine = from_engine(self.whole, attribution.find(self.text)) if attribution else {}
         for at, unit in enumerate(self.whole.units):
-            found = self._find(finder, unit)
+            found = together(engine.get(at, ()), self._find(finder, unit))
             if found and found[0].content is None:
                 claimant, steps = self._who(found[0], at)
                 opened, before = _Draft(found[0], unit.span, claimant, steps), None

@@ -83,6 +83,32 @@ class Syntax(Protocol):
 
 
 @dataclass(frozen=True)
+class Attribution:
+    """An attribution as an engine found it, counted from the start of the text.
+
+    `cue` is the words that attribute ("said", "according to"); `content` what is attributed, in
+    pieces where other words stand between; `source` the words for who, None where the sentence
+    names nobody. `probability` is how sure the engine is of the cue.
+    """
+
+    cue: Span
+    content: tuple[Span, ...]
+    source: Span | None
+    probability: float
+
+
+class AttributionEngine(Protocol):
+    """Finds who is said to have said what. It says which words name the source, not whom they mean."""
+
+    engine: EngineId
+    languages: frozenset[str]
+
+    def find(self, text: str) -> list[Attribution]:
+        """The attributions in `text`, in the order of their cues."""
+        ...
+
+
+@dataclass(frozen=True)
 class StanceFinding:
     """How a passage stands to a claim, with a probability for each stance that is calibrated.
 
@@ -116,4 +142,5 @@ class Engines:
     encoder: Encoder | None = None
     syntax: Syntax | None = None
     stance: StanceEngine | None = None
+    attribution: AttributionEngine | None = None
     missing: tuple[str, ...] = ()

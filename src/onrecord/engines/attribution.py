@@ -1,0 +1,187 @@
+"""Who is said to have said what, by a trained reader of news prose.
+
+The task and its training texts are those of PolNeAR (Newell, Margolin and Ruths 2018): a cue, the
+content it introduces, and its source. A cue is found first; for each cue every word of its
+paragraph is then read as content, source or neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.engines import e5
+from onrecord.engines.attribution_graph import RECIPE, VERSION, shipped
+from onrecord.engines.e5_store import Progress, open_stored, read_vocabulary
+from onrecord.engines.pieces import Cutter, Piece, Window
+from onrecord.records.engine import Attribution, EngineId
+from onrecord.text.spans import Span
+
+ENGINE = EngineId("attribution-e5", VERSION)
+LANGUAGES = frozenset({"en"})
+
+SURE = 0.5
+"""Probability of a cue from which it counts; chosen on articles set aside from training."""
+
+MOST_CHARACTERS = 500_000
+"""Code points that are read; the rest of a longer text is left out."""
+
+BEGIN, GO_ON = 1, 2
+NEITHER, CONTENT, SOURCE = 0, 1, 2
+REACH = 32
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Word:
+    """The pieces of one word: from `first` up to `last`, counted in the window."""
+
+    first: int
+    last: int
+    span: Span
+
+
+class AttributionReader:
+    """Finds attributions in English text.
+
+    Raises:
+        EngineMissing: a package is absent, or the encoder's weights are not installed.
+        EngineDamaged: a file is not the pinned one.
+    """
+
+    engine = ENGINE
+    languages = LANGUAGES
+
+    def __init__(self, cache: Path | None = None, progress: Progress | None = None) -> None:
+        e5.require("onnxruntime", "tokenizers")
+        stored = open_stored(cache, progress, RECIPE)
+        vocabulary = read_vocabulary(stored.vocabulary)
+        tokenizer = e5.make_tokenizer(vocabulary)
+        tokenizer.no_truncation()
+        self._cutter = Cutter(tokenizer, vocabulary.normalise)
+        self._marks = (vocabulary.begin, vocabulary.end)
+        self._session = e5.open_session(stored.graph)
+        self._heads = {name: shipped()[name].astype(np.float32) for name in ("distance", "role.w", "role.b")}
+
+    def find(self, text: str) -> list[Attribution]:
+        """The attributions in `text`, in the order of their cues. Spans count from its start."""
+        found: list[Attribution] = []
+        for window in self._cutter.windows(text[:MOST_CHARACTERS]):
+            found += self._of_window(text, window)
+        return found
+
+    def _of_window(self, text: str, window: Window) -> Iterator[Attribution]:
+        ids, places = window.ids(*self._marks)
+        cue, of_cue, of_piece = (rows[places] for rows in self._session.run(None, {"ids": np.array(ids)}))
+        chances = _softmax(cue)
+        for first, last in window.paragraphs:
+            words = _words(window.pieces, first, last)
+            for cued, chance in _cues(words, chances):
+                pieces = [at for word in cued for at in range(word.first, word.last)]
+                scores = self._roles(of_cue[pieces], of_piece[first:last], [at - first for at in pieces])
+                roles = _softmax(scores)
+                yield _attribution(text, (words, first), cued, roles, chance)
+
+    def _roles(self, of_cue: Floats, of_piece: Floats, cued: Sequence[int]) -> Floats:
+        """For each piece of a paragraph three scores: neither, content, source."""
+        at = np.arange(len(of_piece))
+        far = np.where(at < cued[0], at - cued[0], np.where(at > cued[-1], at - cued[-1], 0))
+        near = np.sign(far) * np.rint(REACH * np.log1p(np.abs(far)) / np.log1p(e5.LONGEST)).astype(np.int64)
+        joined = of_cue.mean(0) + of_piece + self._heads["distance"][near + REACH]
+        scores: Floats = _gelu(joined) @ self._heads["role.w"].T + self._heads["role.b"]
+        return scores
+
+
+def _words(pieces: Sequence[Piece], first: int, last: int) -> list[_Word]:
+    starts = [at for at in range(first, last) if pieces[at].begins or at == first]
+    ends = [*starts[1:], last]
+    return [
+        _Word(start, end, Span(pieces[start].span.start, pieces[end - 1].span.end))
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _cues(words: Sequence[_Word], chances: Floats) -> Iterator[tuple[list[_Word], float]]:
+    """Runs of words that are a cue, each with its probability."""
+    run: list[_Word] = []
+    for word in words:
+        begin, go_on = chances[word.first, BEGIN], chances[word.first, GO_ON]
+        cued = begin + go_on >= SURE
+        if run and (not cued or begin > go_on):
+            yield run, _chance(run, chances)
+            run = []
+        if cued:
+            run.append(word)
+    if run:
+        yield run, _chance(run, chances)
+
+
+def _chance(run: Sequence[_Word], chances: Floats) -> float:
+    return float(chances[run[0].first, 1:].sum())
+
+
+def _attribution(
+    text: str, words: tuple[Sequence[_Word], int], cued: Sequence[_Word], roles: Floats, chance: float
+) -> Attribution:
+    every, offset = words
+    of_word = np.stack([roles[word.first - offset : word.last - offset].mean(0) for word in every])
+    best = of_word.argmax(1)
+    best[[at for at, word in enumerate(every) if word in cued]] = NEITHER
+    content = tuple(_trimmed(text, span) for span in _runs(every, best == CONTENT))
+    source = _source(every, of_word, best)
+    return Attribution(Span(cued[0].span.start, cued[-1].span.end), content, source, chance)
+
+
+def _runs(words: Sequence[_Word], chosen: npt.NDArray[np.bool_]) -> list[Span]:
+    """The unbroken runs of chosen words."""
+    spans: list[Span] = []
+    for at in np.flatnonzero(chosen).tolist():
+        if spans and at and chosen[at - 1]:
+            spans[-1] = Span(spans[-1].start, words[at].span.end)
+        else:
+            spans.append(words[at].span)
+    return spans
+
+
+def _source(words: Sequence[_Word], chances: Floats, best: npt.NDArray[np.int64]) -> Span | None:
+    """The run of words that is most surely the source."""
+    runs = _runs(words, best == SOURCE)
+
+    def weight(span: Span) -> float:
+        return sum(
+            float(row[SOURCE]) for word, row in zip(words, chances, strict=True) if span.covers(word.span)
+        )
+
+    return max(runs, key=lambda span: (weight(span), -span.start), default=None)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without the commas and stops at its ends."""
+    start, end = span.start, span.end
+    while end - 1 > start and text[end - 1] in ",;: \t":
+        end -= 1
+    while start < end - 1 and text[start] in ",;: \t":
+        start += 1
+    return Span(start, end)
+
+
+def _softmax(scores: Floats) -> Floats:
+    powers = np.exp(scores - scores.max(-1, keepdims=True))
+    chances: Floats = powers / powers.sum(-1, keepdims=True)
+    return chances
+
+
+def _gelu(values: Floats) -> Floats:
+    """The form with the error function, by the approximation of Abramowitz and Stegun (7.1.26)."""
+    size = np.abs(values) / np.sqrt(np.float32(2))
+    turn = 1 / (1 + 0.3275911 * size)
+    series = turn * (
+        0.254829592
+        + turn * (-0.284496736 + turn * (1.421413741 + turn * (-1.453152027 + turn * 1.061405429)))
+    )
+    error = np.sign(values) * (1 - series * np.exp(-size * size))
+    result: Floats = (0.5 * values * (1 + error)).astype(np.float32)
+    return result
