@@ -19,7 +19,8 @@ from onrecord.text.speech import KINDS, NOUN_TOO, reporting_verb
 class Found:
     """An attribution. `content` is empty when the words stand in the next unit ("He said:").
 
-    `unnamed` says why there is no `source`, where words stand in its place.
+    `unnamed` says why there is no `source`, where words stand in its place. `implied` says what
+    stands without a source of its own, so that the last one named is meant.
     """
 
     unit: Unit
@@ -29,6 +30,7 @@ class Found:
     source: Span | None
     verb: Span | None
     unnamed: str = ""
+    implied: str = ""
 
 
 _NOMINAL = re.compile(

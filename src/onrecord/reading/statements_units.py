@@ -86,3 +86,28 @@ def _with_quotes(spans: list[Span], quotes: list[Quotation]) -> list[Unit]:
         end = max([span.end, *(quote.span.end for quote in own)])
         units.append(Unit(Span(span.start, end), tuple(own)))
     return units
+
+
+LEAST_WORDS = 60
+"""Words without any mark of punctuation from which a text counts as one without punctuation."""
+
+_WORDS = re.compile(r"\S+")
+_ENDS = re.compile(r"[.!?…,;:،؛؟।。、，！？“”\"«»„「」]")
+
+
+def unpunctuated(text: str) -> bool:
+    """Whether a text is written without punctuation, as raw transcripts of speech are.
+
+    Its first sixty words hold no mark, and the rest less than one mark in a hundred words.
+
+    >>> unpunctuated("and then he said no and she said yes " * 10), unpunctuated("No. " * 70)
+    (True, False)
+    """
+    counted = 0
+    for found in _WORDS.finditer(text):
+        counted += 1
+        if counted == LEAST_WORDS:
+            if _ENDS.search(text, 0, found.end()):
+                return False
+            return len(_ENDS.findall(text)) * 100 <= len(text.split())
+    return False

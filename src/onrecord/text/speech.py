@@ -1,4 +1,4 @@
-"""Words with which texts report what somebody said, in seven languages."""
+"""Words with which English texts report what somebody said, and words that stand for a source."""
 
 import re
 from collections.abc import Mapping
@@ -67,18 +67,27 @@ attorney sheriff detective researcher bishop pope imam sheikh captain admiral se
 sondergesandter sondergesandte außenminister außenministerin präsident präsidentin sprecher sprecherin
 ministerin botschafter botschafterin kanzler kanzlerin
 ministre président présidente porte-parole envoyé ambassadeur
+chef cheffe maire directeur directrice procureur ingénieur secrétaire
+bundeskanzler bundeskanzlerin bundespräsident vorsitzender vorsitzende generalsekretär generalsekretärin
+bürgermeister bürgermeisterin leiter leiterin
 ministro ministra presidente presidenta portavoz enviado embajador portavoce ambasciatore inviato
-представитель спецпредставитель министр президент посол глава пресс-секретарь
-وزير رئيس المتحدث مبعوث سفير
+secretario secretaria alcalde alcaldesa director directora jefe jefa segretario segretaria sindaco direttore
+direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador presidente-executivo
+представитель представительница спецпредставитель министр президент посол глава пресс-секретарь директор мэр
+губернатор генсек секретарь міністр речник речниця голова
+وزير رئيس المتحدث متحدث مبعوث سفير الأمين أمين قائد مدير
 """)
 ROLE_NOUNS = frozenset(_ROLE_NOUNS)
 """Nouns that name an office or a task."""
 
-AUTHORS = frozenset(listed("i we ich wir je nous yo nosotros io noi я мы أنا نحن"))
+AUTHORS = frozenset(listed("i we ich wir je nous yo nosotros io noi eu nós я мы ми أنا نحن"))
 """Pronouns that stand, outside quotation marks, for the author."""
 
 PRONOUNS = AUTHORS | frozenset(
-    listed("he she they it i we er sie es il elle ils el ella ellos lui lei он она они هو هي")
+    listed(
+        "he she they it er sie es il elle ils elles el él ella ellos ellas lui lei loro ele ela eles elas"
+        " он она оно они він вона воно вони هو هي هم"
+    )
 )
 """Pronouns that can stand for a source."""
 
@@ -91,58 +100,6 @@ _LINKS = frozenset(
     )
 )
 """Words after which a name is the office's field or place, not its holder."""
-
-
-@dataclass(frozen=True)
-class Speech:
-    """What the rules need to know of a language other than English.
-
-    `verbs` are reporting verbs, `that` opens reported content, `according` stands before a source.
-    """
-
-    verbs: str
-    that: str
-    according: str
-
-
-OTHER: Mapping[str, Speech] = {
-    "de": Speech(
-        "sagte|sagt|sagten|erklärte|erklärt|behauptete|behauptet|betonte|warnte|teilte|meinte|schrieb"
-        "|beschuldigte|warf|versicherte|fügte|bestätigte",
-        "dass",
-        "laut|nach Angaben von|nach Angaben der|nach Angaben des",
-    ),
-    "fr": Speech(
-        "a déclaré|déclare|a affirmé|affirme|a dit|dit|a accusé|a averti|a assuré|a indiqué|a expliqué"
-        "|a souligné|a ajouté|ont déclaré|prétend|a estimé",
-        "que|qu’|qu'",
-        "selon|d’après|d'après",
-    ),
-    "es": Speech(
-        "dijo|dice|declaró|afirmó|afirma|aseguró|acusó|advirtió|señaló|sostuvo|explicó|agregó|añadió|denunció"
-        "|ha dicho|ha declarado|ha afirmado",
-        "que",
-        "según|de acuerdo con",
-    ),
-    "it": Speech(
-        "ha detto|ha dichiarato|ha affermato|ha accusato|ha sostenuto|ha aggiunto|dice|afferma|sostiene"
-        "|ha spiegato|ha avvertito",
-        "che",
-        "secondo",
-    ),
-    "ru": Speech(
-        "сказал|сказала|заявил|заявила|заявили|сообщил|сообщила|сообщили|утверждает|утверждал|отметил"
-        "|отметила|подчеркнул|подчеркнула|добавил|добавила|обвинил|обвинила|считает|пояснил|написал",
-        "что",
-        "по словам|согласно|по мнению|по данным",
-    ),
-    "ar": Speech(
-        "قال|قالت|صرح|صرحت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|أضاف|أضافت|اتهم|اتهمت|ذكر|ذكرت",
-        "إن|أن|بأن|إنه|أنه",
-        "وفقا ل|وفقًا ل|بحسب|حسب",
-    ),
-}
-"""Languages other than English whose attributions are read, by small tables."""
 
 
 @lru_cache(maxsize=1)

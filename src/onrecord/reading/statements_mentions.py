@@ -1,0 +1,105 @@
+"""Who stands in a sentence without being a source of it: its subject, and names with their office."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.reading.statements_claimants_other import other
+from onrecord.reading.statements_nouns import PERSONS, heads_a_source
+from onrecord.reading.statements_people import head, traits
+from onrecord.text.speech import PRONOUNS, listed
+from onrecord.text.speech_languages import OTHER
+
+MOST = 400
+"""Code points of a sentence that are looked at for its subject."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words that name somebody. `subject` says that the sentence is about them."""
+
+    written: str
+    subject: bool
+
+
+_IRREGULAR = (
+    "met left spoke came went took made gave held began saw stood sat won lost ran led told kept ruled"
+    " flew drew knew grew rose fell broke chose wrote sent spent built bought brought caught fought"
+    " sought taught thought felt found got had paid put read set shut cut hit let lay lent sold meets"
+    " leaves speaks arrives says tells is are was were has have will would can could may might must"
+    " should did does do said declined refused"
+)
+_VERB = re.compile(rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])")
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
+_AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}),")
+_BEFORE = re.compile(rf"(?:[Tt]he |An? )?((?:[\w.’'-]+\s){{0,5}}?([a-z]+|[A-Z][a-z]+),? {_NAME})")
+_JOINED = re.compile(r"\sand\s")
+_LEAD = re.compile(r"^(?:(?:On|In|At|After|Before|Last|Later|Earlier|Meanwhile|Yesterday|But|And|Then)\b[^,]{0,40},\s)")
+
+
+@lru_cache(maxsize=256)
+def heard(words_of: str, language: str) -> tuple[Heard, ...]:
+    """Those named in a sentence: its subject first, then (in English) names that stand with an office.
+
+    >>> [each.written for each in heard("The envoy, Zamir Kabulov, arrived on Monday.", "en")]
+    ['The envoy, Zamir Kabulov']
+    >>> [each.written for each in heard("The mayor of the town and the head of the board met.", "en")]
+    ['The mayor of the town', 'the head of the board']
+    >>> heard("The roof was unsafe.", "en"), heard("Мэр прибыл утром.", "ru")[0].written
+    ((), 'Мэр')
+    """
+    sentence = words_of[:MOST]
+    if language != "en":
+        return tuple(_first_phrase(sentence, language)) if language in OTHER else ()
+    lead = _LEAD.match(sentence)
+    start = lead.end() if lead else 0
+    subjects = tuple(_subject(sentence[start:]))
+    return (*(Heard(each, True) for each in subjects), *(Heard(each, False) for each in _with_office(sentence)))
+
+
+def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
+    """The noun phrase that begins the sentence, or in Arabic stands after its first verb."""
+    start = re.match(r"\s*\S+\s+" if language == "ar" else r"\s*", sentence)
+    begin = start.end() if start else 0
+    named = other(sentence[begin:], language, spoken=False)
+    if named.span is None or named.span.start:
+        return
+    words = named.span.of(sentence[begin:]).rstrip(" .,;:")
+    if words.lower() not in PRONOUNS and any(heads_a_source(word, language) for word in words.split()):
+        yield Heard(words, True)
+
+
+def _subject(sentence: str) -> Iterator[str]:
+    verb = _VERB.search(sentence)
+    if verb is None:
+        return
+    words = sentence[: verb.start()].strip(" ,")
+    if not words or words.split()[0].lower() in PRONOUNS or "⟦" in words or len(words.split()) > 16:
+        return
+    parts = _JOINED.split(words)
+    if len(parts) == 2 and all(_names(part) for part in parts) and len(parts[1].split()) > 1:
+        yield from parts
+    elif _names(words):
+        yield words
+
+
+def _names(words: str) -> bool:
+    """Whether the words name a person or body: they turn on such a noun, or are a full name."""
+    noun = head(words)
+    if not noun:
+        return False
+    if noun[0].islower():
+        return heads_a_source(noun, "en")
+    full = re.match(rf"{_NAME}(?=$|,)", words)
+    return full is not None and traits(full.group(), None).person is not False
+
+
+def _with_office(sentence: str) -> Iterator[str]:
+    for found in _AFTER.finditer(sentence):
+        role = found[1].partition(", ")[2]
+        if head(role).lower() in PERSONS:
+            yield found[1]
+    for found in _BEFORE.finditer(sentence):
+        if found[2].lower() in PERSONS:
+            yield found[1]
