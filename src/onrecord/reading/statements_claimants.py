@@ -69,7 +69,11 @@ _PREPOSITION = frozenset(
 _QUANTITY = re.compile(r"^(?:(?:about|nearly|roughly|almost|some|more|less|fewer|than|only|over|just)\s+)*"
                        r"(?:\d[\d.,]*%?|\w+)(?:\s+(?:percent|in\s+\d+))?$", re.IGNORECASE)  # fmt: skip
 _PLURAL = re.compile(r"(?:[^s]s|ing|ed|ions?|ments?|ness|ity|ance|ence|ings)$")
-_TOKEN = re.compile(r"\S+")
+_SOME = re.compile(
+    r"(?:others|many|some|one|both|the (?:two|three|four|pair|other|others|former|latter)"
+    r"|(?:one|two|three|some|many|most|several|all|both|none|another|each) of (?:them|those|us))",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\b(?:and|but)(?:\s+(?:also|then|later|\w+ly))*$")
 _LEAD = re.compile(r"^((?i:he|she|they)\b|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\.?\s+){1,4}(?=[a-z]+\b))")
 _NO_APPOSITION = re.compile(
@@ -159,7 +163,7 @@ def _start(text: str, at: int) -> int:
 def _kind(words: str, begins: bool) -> str:
     """`source`, `clause`, or `other` for a noun phrase that names nobody."""
     plain = words.strip(" ,.—–-")
-    if plain.lower() in PRONOUNS or plain.lower() in ("others", "many", "some", "one"):
+    if plain.lower() in PRONOUNS or _SOME.fullmatch(plain):
         return "source"
     tokens = [token.strip(",()") for token in plain.split()]
     if not tokens or len(tokens) > MOST_WORDS or plain.lower() in _OWN:
@@ -186,10 +190,12 @@ def _headed(tokens: list[str], begins: bool) -> bool:
         return False
     head, first = before[-1].strip("’'"), before[0].lower()
     part = cut < len(tokens) and tokens[cut].lower() == "of" and bool(after)
-    if part and (before[-1].lower() in QUANTITIES or _QUANTITY.match(" ".join(before))):
+    if part and before[-1].lower() in QUANTITIES:
         return _headed(after, False)
     if heads_a_source(head, "en"):
         return True
+    if part and _QUANTITY.match(" ".join(before)):
+        return _headed(after, False)
     if len(before) > 1 and before[-2].lower() in ("a", "an") and head[:1].islower():
         return False
     if not head[:1].isupper():

@@ -60,10 +60,10 @@ _INVERTED = re.compile(rf"\s+([^,.;:{LEFT}]{{2,90}})(?=[,.;:{LEFT}]|$)")
 _ADDRESSEE = re.compile(
     rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
 )
-_ADJUNCT = r"(?:\s+(?:on|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?)?"
+_ADJUNCT = r"(?:,?\s+(?:on|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?(?:,\s+\d{4})?)?"
 _THAT = re.compile(rf"{_ADJUNCT},?\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no|out"
+    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
     r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from onrecord.text.speech import listed
 from onrecord.text.words import stop_words
 
 LEAST_WORDS = 5
@@ -20,6 +21,12 @@ _OF_SCRIPT = {
     "arabic": frozenset(("ar", "fa", "ur", "ps", "ug")),
     "han": frozenset(("zh", "ja")),
 }
+_PORTUGUESE = frozenset(
+    listed(
+        "o a os as de do da dos das em no na nos nas que e é um uma não com para por ao à se mais como foi são"
+        " ser está também já ele ela eles elas seu sua pelo pela isso este esta ou quando muito há"
+    )
+)
 _UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
 _PERSIAN = re.compile("[پچژگ]")
 _KANA = re.compile("[\u3040-\u30ff]")
@@ -28,8 +35,8 @@ _KANA = re.compile("[\u3040-\u30ff]")
 def language_of(words: str, document: str | None) -> str | None:
     """The language of a stretch, where it is plainly another than the document's; else the document's.
 
-    Another script says so, or at least three small words of another language and none of the
-    document's own.
+    Another script says so, or at least three small words of another language, three times as
+    many as of the document's own.
 
     >>> language_of("Мы уходим утром", "en"), language_of("Nous partons", "en")
     ('ru', 'en')
@@ -59,10 +66,12 @@ def _by_small_words(words: str, document: str | None) -> str | None:
     plain = [word.casefold() for word in _WORD.findall(words[:400])]
     if len(plain) < LEAST_WORDS:
         return document
+    if document is not None and document not in dict(_latin()):
+        return document
     counts = {language: sum(word in small for word in plain) for language, small in _latin()}
     own = counts.get(document or "", 0)
     best = max(counts, key=lambda language: (counts[language], language))
-    if own or counts[best] < 3 or sorted(counts.values())[-2] == counts[best]:
+    if own * 3 > counts[best] or counts[best] < 3 or sorted(counts.values())[-2] == counts[best]:
         return document
     return best
 
@@ -70,4 +79,5 @@ def _by_small_words(words: str, document: str | None) -> str | None:
 @lru_cache(maxsize=1)
 def _latin() -> tuple[tuple[str, frozenset[str]], ...]:
     other = frozenset().union(*_OF_SCRIPT.values())
-    return tuple((language, small) for language, small in stop_words().items() if language not in other)
+    listed_ones = {**stop_words(), "pt": _PORTUGUESE}
+    return tuple((language, small) for language, small in listed_ones.items() if language not in other)

@@ -9,7 +9,7 @@ from onrecord.reading.statements_claimants_other import other
 from onrecord.reading.statements_nouns import PERSONS, heads_a_source
 from onrecord.reading.statements_people import head, traits
 from onrecord.text.speech import PRONOUNS, listed
-from onrecord.text.speech_languages import OTHER
+from onrecord.text.speech_languages import OTHER, patterns
 
 MOST = 400
 """Code points of a sentence that are looked at for its subject."""
@@ -62,10 +62,13 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
     """The noun phrase that begins the sentence, or in Arabic stands after its first verb."""
     start = re.match(r"\s*\S+\s+" if language == "ar" else r"\s*", sentence)
     begin = start.end() if start else 0
-    named = other(sentence[begin:], language, spoken=False)
-    if named.span is None or named.span.start:
+    rules = patterns(language)
+    verb = rules.verbs.search(sentence, begin)
+    clause = sentence[begin : verb.start() if verb else len(sentence)]
+    named = other(clause, language, spoken=False)
+    if named.span is None or named.span.start or rules.according.match(clause):
         return
-    words = named.span.of(sentence[begin:]).rstrip(" .,;:")
+    words = named.span.of(clause).rstrip(" .,;:")
     if words.lower() not in PRONOUNS and any(heads_a_source(word, language) for word in words.split()):
         yield Heard(words, True)
 
@@ -76,6 +79,10 @@ def _subject(sentence: str) -> Iterator[str]:
         return
     words = sentence[: verb.start()].strip(" ,")
     if not words or words.split()[0].lower() in PRONOUNS or "⟦" in words or len(words.split()) > 16:
+        return
+    first = words.partition(", ")[0]
+    if first != words and traits(first, None).plural and _names(first):
+        yield first
         return
     parts = _JOINED.split(words)
     if len(parts) == 2 and all(_names(part) for part in parts) and len(parts[1].split()) > 1:

@@ -166,6 +166,8 @@ def heads_a_source(noun: str, language: str) -> bool:
             return True
         if plain.endswith("s") and plain[:-1] in PERSONS:
             return True
+        if plain.rpartition("-")[2] in PERSONS:
+            return True
         return plain not in _NO_AGENT and _AGENT.match(plain) is not None
     if language in ("fr", "it"):
         plain = re.sub(r"^(?:l|d|un|all|dall|dell|nell)[’']", "", plain)

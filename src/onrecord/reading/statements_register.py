@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_people import core, head, traits, without_title
 from onrecord.records.statement import Claimant
+from onrecord.text.speech import listed
 from onrecord.text.words import words
 
 LOOKED_AT = 200
 """Sources that share a noun and are compared, the latest first: more are one crowd."""
+
+
+_LESSER = frozenset(listed("deputy vice assistant former ex acting junior co second"))
 
 
 @dataclass
@@ -107,7 +111,7 @@ class Register:
         """
         wanted = core(described)
         fits = self._of(self._head[head(described).casefold()])
-        return [each for each in fits if wanted <= core(f"{each.claimant.name} {each.claimant.role or ''}")]
+        return [each for each in fits if _covers(core(f"{each.claimant.name} {each.claimant.role or ''}"), wanted)]
 
     def lately(self, least: int) -> Iterator[Known]:
         """Those last named in unit `least` or later, of the latest kept; the latest first."""
@@ -118,6 +122,11 @@ class Register:
     def _of(self, places: Iterable[int]) -> Iterator[Known]:
         for place in dict.fromkeys(list(places)[-LOOKED_AT:]):
             yield self.known[place]
+
+
+def _covers(words_of: frozenset[str], wanted: frozenset[str]) -> bool:
+    """Whether all words wanted are there, and no word that makes the office a lesser one."""
+    return wanted <= words_of and not (words_of - wanted) & _LESSER
 
 
 def _ends_alike(known: Known, short: list[str]) -> bool:

@@ -78,10 +78,14 @@ class Speakers:
     def _heard(self, each: Heard, at: int) -> None:
         source = read_source(each.written)
         claimant = Claimant(source.name, source.role)
-        fits = self.register.by_name(source.name) if source.kind == "named" else self.register.by_noun(source.name)
-        if len(fits) > 1 and self.register.exact(source.name) is None:
+        same = self.register.exact(source.name)
+        if _common(source):
+            fits = self._by_description(source.name, at)[0]
+        else:
+            fits = self.register.by_name(source.name)
+        if len(fits) > 1 and same is None:
             return
-        if fits and self.register.exact(source.name) is None:
+        if fits and same is None:
             known = self.register.keep(fits[0].claimant, at, spoke=False)
         else:
             known = self.register.keep(claimant, at, spoke=False)
@@ -96,9 +100,7 @@ class Speakers:
             return self._pronoun(source.name, at)
         if _PAIR.fullmatch(source.name):
             return self._pair(source.name, at)
-        noun = head(source.name)
-        common = source.kind == "described" or (noun[:1].islower() and source.name[:1].isalpha())
-        known, steps = self._described(source, at) if common else self._named(source, at)
+        known, steps = self._described(source, at) if _common(source) else self._named(source, at)
         if known is None:
             return Claimant(source.name, source.role), steps
         self._took_turn(known, at, spoke=True)
@@ -211,16 +213,23 @@ class Speakers:
         same = self.register.exact(source.name)
         if first in _INDEFINITE or same is not None:
             return self.register.keep(Claimant(source.name, source.role), at, spoke=True), only
-        fits = self.register.by_noun(source.name) if first in ARTICLES else []
-        how = "the only source with such a role" if described else "the only source called so"
-        if not fits and first in ARTICLES:
-            fits, how = self._called(source.name, at)
+        fits, how = self._by_description(source.name, at)
         if len(fits) > 1:
             return None, (f"“{source.name}” could be any of: {_names(fits)}. It is left as written.",)
         if fits:
             known = self.register.keep(fits[0].claimant, at, spoke=True)
             return known, (f"“{source.name}” is read as {known.claimant.name}, {how}.",)
         return self.register.keep(Claimant(source.name, source.role), at, spoke=True), only
+
+    def _by_description(self, name: str, at: int) -> tuple[list[Known], str]:
+        """Those whom a description with its article may mean, and how that is put in words."""
+        if name.split()[0].lower() not in ARTICLES - _INDEFINITE:
+            return [], ""
+        fits = self.register.by_noun(name)
+        if fits:
+            role = all(each.claimant.role for each in fits)
+            return fits, "the only source with such a role" if role else "the only source called so"
+        return self._called(name, at)
 
     def _called(self, name: str, at: int) -> tuple[list[Known], str]:
         """Those who may be called by a general noun: "the group", "the U.N. chief"."""
@@ -260,6 +269,12 @@ class Speakers:
     def _took_turn(self, known: Known, at: int, *, spoke: bool) -> None:
         self.turns.append(_Turn(known, at, spoke))
         known.at = at
+
+
+def _common(source: Source) -> bool:
+    """Whether the words describe somebody, rather than give a name."""
+    noun = head(source.name)
+    return source.kind == "described" or (noun[:1].islower() and source.name[:1].isalpha())
 
 
 def _titled(name: str) -> bool:

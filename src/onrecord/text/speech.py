@@ -109,6 +109,12 @@ def reporting_verb() -> "re.Pattern[str]":
     return re.compile(rf"\b({forms})\b", re.IGNORECASE)
 
 
+_RELATIVE = re.compile(
+    r",?\s+(?:who|which|whose)\b"
+    r"|,\s+(?:[a-z]{2,}ing|asked|published|released|issued|conducted|posted|elected|appointed|quoted|reached)\s"
+)
+
+
 @dataclass(frozen=True)
 class Source:
     """A source as written, taken apart. `kind` is `named`, `pronoun`, or `described` ("the envoy")."""
@@ -126,7 +132,7 @@ def read_source(words: str) -> Source:
     >>> read_source("the envoy").kind
     'described'
     """
-    plain = re.split(r",?\s+(?:who|which|whose)\b", words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    plain = _RELATIVE.split(words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
     parts = [part.strip() for part in plain.split(",") if part.strip()]
@@ -141,6 +147,8 @@ def read_source(words: str) -> Source:
             return Source(parts[-1], _bare(", ".join(parts[:-1])), "named")
         if _is_name(parts[0]) and re.match(r"(?:a|an|the|one of)\s", rest):
             return Source(parts[0], _bare(rest), "named")
+        if len(parts) == 2 and _has_role(parts[0]) and re.match(r"(?:a|an|the)\s", rest):
+            return Source(parts[0], _bare(rest), "described")
     return _title_and_name(plain)
 
 
