@@ -25,7 +25,7 @@ class Named:
 
 _NOT_FIRST = re.compile(
     r"^(?:(?:and|but|or|so|yet|although|though|when|while|as|if|because|since|where|whether|that|once|after|before"
-    r"|until|unless|additionally|meanwhile|however|moreover|still|also|then|now|later|earlier|instead|thus|even"
+    r"|until|unless|additionally|meanwhile|however|moreover|still|also|then|now|later|earlier|afterwards|afterward|instead|thus|even"
     r"|nevertheless|furthermore|today|yesterday|what|which|how|why|[a-z]+ly)\b,?"
     r"|[A-Z][\w ,.]{2,30}\([A-Z]{2,8}\)"
     r"\s*[—–-]+)\s*",

@@ -75,7 +75,8 @@ def other(words: str, language: str, *, spoken: bool) -> Named:
     stops = set(listed(f"{_STOPS[language]} {_VERBS[language]}"))
     kept: list[tuple[str, Span]] = []
     for word, span in tokens[:MOST_OTHER]:
-        if word.lower() in stops or not word or word[0] in "-–—":
+        leads = not kept and word.lower() in listed(_ARTICLES.get(language, ""))
+        if (word.lower() in stops and not leads) or not word or word[0] in "-–—":
             break
         if language == "de" and not _goes_on(kept, word):
             break
@@ -119,7 +120,7 @@ def _fits(words: tuple[str, ...], language: str, *, spoken: bool) -> bool:
     if any(heads_a_source(word, language) for word in words):
         return True
     if language == "ar":
-        return True
+        return any(len(word) > 1 for word in words)
     article = words[0].lower() in listed(_ARTICLES.get(language, ""))
     bare = words[1:] if article else words
     capitals = [word for word in bare if word[0].isupper()]

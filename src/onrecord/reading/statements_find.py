@@ -53,6 +53,7 @@ _FINITE = re.compile(
 _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
+_SURNAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
 _BASE = {"asking": "ask"}
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
@@ -82,6 +83,7 @@ class Finder:
     def __init__(self, whole: Cut, parses: tuple[Parse, ...]) -> None:
         self.whole = whole
         self.tokens = {token.span.start: (token, parse) for parse in parses for token in parse.tokens}
+        self.surnames = frozenset(found[1] for found in _SURNAME.finditer(whole.masked))
         self.names = [name.span for parse in parses for name in parse.names if name.kind != "place"]
 
     def of_unit(self, unit: Unit) -> list[Found]:
@@ -104,7 +106,12 @@ class Finder:
 
     def _headline(self, unit: Unit) -> list[Found]:
         parts = headline(self.whole, unit)
-        return [Found(unit, parts[1], Mode.REPORTED, (), parts[0], None)] if parts else []
+        if parts is None:
+            return []
+        source, content, verb = parts
+        if len(unit.quotes) == 1 and unit.quotes[0].span == content:
+            return [self._direct(unit, unit.quotes[0], source, verb)]
+        return [self._reported(unit, content.shift(-unit.span.start), source, verb)]
 
     def _signed(self, unit: Unit, masked: str) -> list[Found]:
         """A quotation with the name of its author after a dash."""
@@ -175,7 +182,8 @@ class Finder:
 
     def _named(self, words: str, span: Span, begins: bool) -> Named:
         """Who the words name; a name that the syntax saw is one even where its capital says nothing."""
-        return english(words, begins and not any(span.covers(name) for name in self.names))
+        sure = words.strip() in self.surnames or any(span.covers(name) for name in self.names)
+        return english(words, begins and not sure)
 
     def _passive(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         """ "X was accused by Y of …" and "it was announced by Y that …"."""
@@ -213,7 +221,7 @@ class Finder:
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             return []
-        content = Span(min(start, end), end)
+        content = Span(min(start, end), _clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):
             return []
         return self._after(unit, masked, content, (source, verb))
@@ -337,6 +345,14 @@ def _content_start(masked: str, hit: _Hit) -> int | None:
         if opened and (opened.end() or pattern is _THAT):
             return end + opened.end()
     return None
+
+
+def _clause_end(masked: str, start: int, end: int) -> int:
+    """Where the content ends: at a semicolon, when somebody else says something after it."""
+    semicolon = masked.find("; ", start, end)
+    if semicolon < 0 or not reporting_verb().search(masked, semicolon):
+        return max(start, end)
+    return semicolon
 
 
 def _overlaps(found: Found, others: list[Found]) -> bool:

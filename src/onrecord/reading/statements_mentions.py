@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from onrecord.reading.statements_claimants_other import other
 from onrecord.reading.statements_nouns import PERSONS, heads_a_source
@@ -74,12 +75,18 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
 
 
 def _subject(sentence: str) -> Iterator[str]:
-    verb = _VERB.search(sentence)
-    if verb is None:
-        return
-    words = sentence[: verb.start()].strip(" ,")
-    if not words or words.split()[0].lower() in PRONOUNS or "⟦" in words or len(words.split()) > 16:
-        return
+    for verb in islice(_VERB.finditer(sentence), 4):
+        words = sentence[: verb.start()].strip(" ,")
+        if not words or words.split()[0].lower() in PRONOUNS or "⟦" in words or len(words.split()) > 16:
+            return
+        found = list(_of_subject(words))
+        if found:
+            yield from found
+            return
+
+
+def _of_subject(words: str) -> Iterator[str]:
+    """Those whom the words before a verb name: one, or two joined by "and"."""
     first = words.partition(", ")[0]
     if first != words and traits(first, None).plural and _names(first):
         yield first

@@ -111,7 +111,7 @@ class Register:
         """
         wanted = core(described)
         fits = self._of(self._head[head(described).casefold()])
-        return [each for each in fits if _covers(core(f"{each.claimant.name} {each.claimant.role or ''}"), wanted)]
+        return [each for each in fits if _covers(each.claimant, wanted)]
 
     def lately(self, least: int) -> Iterator[Known]:
         """Those last named in unit `least` or later, of the latest kept; the latest first."""
@@ -124,9 +124,11 @@ class Register:
             yield self.known[place]
 
 
-def _covers(words_of: frozenset[str], wanted: frozenset[str]) -> bool:
-    """Whether all words wanted are there, and no word that makes the office a lesser one."""
-    return wanted <= words_of and not (words_of - wanted) & _LESSER
+def _covers(claimant: Claimant, wanted: frozenset[str]) -> bool:
+    """Whether all words wanted are there, and none that makes the office another or a lesser one."""
+    words_of = core(f"{claimant.name} {claimant.role or ''}")
+    lesser = (words_of - wanted) & _LESSER and not claimant.name.startswith(("a ", "an ", "A ", "An "))
+    return wanted <= words_of and not lesser
 
 
 def _ends_alike(known: Known, short: list[str]) -> bool:
