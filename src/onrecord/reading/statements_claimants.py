@@ -69,6 +69,11 @@ _PREPOSITION = frozenset(
 _QUANTITY = re.compile(r"^(?:(?:about|nearly|roughly|almost|some|more|less|fewer|than|only|over|just)\s+)*"
                        r"(?:\d[\d.,]*%?|\w+)(?:\s+(?:percent|in\s+\d+))?$", re.IGNORECASE)  # fmt: skip
 _PLURAL = re.compile(r"(?:[^s]s|ing|ed|ions?|ments?|ness|ity|ance|ence|ings)$")
+_AFTER_HEAD = re.compile(
+    r",|\s\(|\s[—–-]\s|\s(?:who|which|whose|that)\s"
+    r"|\s(?:released|published|conducted|obtained|commissioned|issued|posted|written|led|made|seen|led|based|held)"
+    r"\s(?=(?:in|on|by|this|last|late|early|at|to|from|for)\s)"
+)
 _SOME = re.compile(
     r"(?:others|many|some|one|both|the (?:two|three|four|pair|other|others|former|latter)"
     r"|(?:one|two|three|some|many|most|several|all|both|none|another|each) of (?:them|those|us))",
@@ -170,7 +175,7 @@ def _kind(words: str, begins: bool) -> str:
         return "clause"
     if tokens[0].lower() in _PREPOSITION:
         return "clause"
-    core = re.split(r",|\s\(|\s[—–-]\s|\s(?:who|which|whose)\s", plain, maxsplit=1)[0]
+    core = _AFTER_HEAD.split(plain, maxsplit=1)[0]
     if any(_NO_APPOSITION.match(part.strip()) for part in re.split(r",|\s[—–-]\s", plain)[1:]):
         return "clause"
     if (

@@ -52,16 +52,19 @@ _FINITE = re.compile(
 )
 _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
+_ADJUNCT = r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?(?:,\s+\d{4})?)?"
+_OPENED_MARK = re.compile(rf"{_ADJUNCT}\s*[,:]?\s*{LEFT}")
+_LAST_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$")
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
 _SURNAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
 _BASE = {"asking": "ask"}
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
-_INVERTED = re.compile(rf"\s+([^,.;:{LEFT}]{{2,90}})(?=[,.;:{LEFT}]|$)")
+_NO_STOP = r"(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
+_INVERTED = re.compile(rf"\s+((?:[^,.;:{LEFT}]|{_NO_STOP}){{2,90}})(?=[,.;:{LEFT}]|$)")
 _ADDRESSEE = re.compile(
     rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
 )
-_ADJUNCT = r"(?:,?\s+(?:on|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?(?:,\s+\d{4})?)?"
 _THAT = re.compile(rf"{_ADJUNCT},?\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
 _BARE = re.compile(
     r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
@@ -156,8 +159,9 @@ class Finder:
             quoted_before = True
         else:
             source = self._subject(token, parse, at) or source_before(before)
-            source = after_content(masked, source) if source and _FINAL.match(after) else source
             quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
+            if source and _FINAL.match(after) and not quoted_before:
+                source = after_content(masked, source)
             begins = source is not None and not masked[: source.start].strip()
         if source is not None and _ALONE.fullmatch(source.of(masked)):
             source = Span(0, source.end)
@@ -166,6 +170,8 @@ class Finder:
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
         named = self._named(source.of(masked), source.shift(at), begins)
+        if named.span is None and (quoted_before or _OPENED_MARK.match(after)):
+            named = _last_name(source.of(masked)) or named
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
@@ -340,11 +346,20 @@ def _content_start(masked: str, hit: _Hit) -> int | None:
         if addressee is None:
             return None
         end, rest = end + addressee.end(), rest[addressee.end() :]
+    if kind == "quote":
+        quoted = _OPENED_MARK.match(rest)
+        return end + quoted.end() - 1 if quoted else None
     for pattern in (_THAT, _TO_HAVE) if kind == "tell" else (_THAT, _TO_HAVE, _BARE):
         opened = pattern.match(rest)
         if opened and (opened.end() or pattern is _THAT):
             return end + opened.end()
     return None
+
+
+def _last_name(words: str) -> Named | None:
+    """The name right before a verb that stands beside a quotation: "In an interview X declared"."""
+    found = _LAST_NAME.search(words)
+    return Named(Span(found.start(), len(words.rstrip()))) if found else None
 
 
 def _clause_end(masked: str, start: int, end: int) -> int:

@@ -34,7 +34,10 @@ _IRREGULAR = (
 _VERB = re.compile(rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
 _AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}),")
-_BEFORE = re.compile(rf"(?:[Tt]he |An? )?((?:[\w.’'-]+\s){{0,5}}?([a-z]+|[A-Z][a-z]+),? {_NAME})")
+_BEFORE = re.compile(
+    rf"(?:(?<=[Tt]he )|(?<=\b[Aa]n )|(?<=\b[Aa] )|(?:^|(?<=[.,;] )))"
+    rf"((?:(?!(?:of|for|to|in|on|at|by|and|with|from|that|as)\s)[\w.’'-]+\s){{0,4}}?([a-z]+|[A-Z][a-z]+),? {_NAME})"
+)
 _JOINED = re.compile(r"\sand\s")
 _LEAD = re.compile(r"^(?:(?:On|In|At|After|Before|Last|Later|Earlier|Meanwhile|Yesterday|But|And|Then)\b[^,]{0,40},\s)")
 
@@ -77,7 +80,8 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
 def _subject(sentence: str) -> Iterator[str]:
     for verb in islice(_VERB.finditer(sentence), 4):
         words = sentence[: verb.start()].strip(" ,")
-        if not words or words.split()[0].lower() in PRONOUNS or "⟦" in words or len(words.split()) > 16:
+        first = words.split()[0].lower() if words else ""
+        if not first or first in PRONOUNS or first in _NO_SUBJECT or "⟦" in words or len(words.split()) > 16:
             return
         found = list(_of_subject(words))
         if found:
@@ -98,6 +102,12 @@ def _of_subject(words: str) -> Iterator[str]:
         yield words
 
 
+_NO_SUBJECT = frozenset(
+    listed("in on at by for from with to of unlike like as if when while although though because since after before"
+    " but and so yet or there here what who how why where then not no rival despite until during under among")
+)
+
+
 def _names(words: str) -> bool:
     """Whether the words name a person or body: they turn on such a noun, or are a full name."""
     noun = head(words)
@@ -105,8 +115,10 @@ def _names(words: str) -> bool:
         return False
     if noun[0].islower():
         return heads_a_source(noun, "en")
-    full = re.match(rf"{_NAME}(?=$|,)", words)
-    return full is not None and traits(full.group(), None).person is not False
+    full = re.match(rf"(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:{_NAME}|[A-ZÀ-Þ][\w’-]+)(?=$|,)", words)
+    if full is None or full.group().endswith(("’s", "'s")):
+        return False
+    return traits(full.group(), None).person is not False or " " not in full.group()
 
 
 def _with_office(sentence: str) -> Iterator[str]:
@@ -115,5 +127,5 @@ def _with_office(sentence: str) -> Iterator[str]:
         if head(role).lower() in PERSONS:
             yield found[1]
     for found in _BEFORE.finditer(sentence):
-        if found[2].lower() in PERSONS:
+        if found[2].lower() in PERSONS and not found[1].endswith(("’s", "'s", "’", "'")):
             yield found[1]

@@ -24,7 +24,8 @@ chancellors commissioners monarch emperor sultan ayatollah archbishop cardinal c
 advisers advisors advisor attendee attendees organizers organisers organizer organiser campaigner campaigners
 farmer farmers worker workers employee employees soldier soldiers pilot pilots activist activists protester
 protesters journalist journalists reporter reporters writer author authors columnist pundits strategist
-strategists pollster pollsters candidate candidates nominee politician politicians republicans democrats
+strategists pollster pollsters candidate candidates announcer questioner attendee surrogate surrogates incumbent newcomer rival rivals backer backers donor donors
+nominee politician politicians republicans democrats
 conservatives liberals supporters opponents rebels fighters militants insurgents refugees migrants
 congressman congresswoman representatives senators governors mayors attorney attorneys counsel sheriff
 detective detectives investigator investigators inspector cop cops agent agents king queen prince princess
@@ -63,6 +64,8 @@ note memo memos email emails e-mail document documents record records release tr
 posts tweet tweets story stories account accounts book data figures statistics analysis paper papers filing
 filings lawsuit complaint indictment affidavit testimony ruling review brochure website page profile message
 messages editorial column biography diary caption sign signs headline headlines law rules constitution
+clip clips ad ads advert spot commercial film documentary footage piece pieces headline tape tapes recording
+recordings video videos segment announcement proclamation communique bulletin dossier manifesto treaty
 file files research numbers estimates estimate census index exit interview cable cables audit findings
 """)
 )

@@ -28,7 +28,7 @@ _WOMEN = re.compile(
     r"(?:woman|women|girl|mother|wife|daughter|sister|queen|princess|lady|actress|nun|aunt|widow"
     r"|\w{3,}(?:sprecherin|ministerin|präsidentin|sidente|tora|trice|ница|щица))$"
 )
-_MEN = re.compile(r"(?:\w*man|men|boy|father|husband|son|brother|king|prince|monk|uncle|businessman)$")
+_MEN = re.compile(r"(?:\w*man|boy|father|husband|son|brother|king|prince|monk|uncle|businessman)$")
 _FEMALE = frozenset(listed("the female she her sie elle ella lei она هي la une una die eine")) - {"the"}
 _NO_MAN = frozenset(listed("woman chairwoman spokeswoman congresswoman businesswoman human"))
 _PREPOSITION = frozenset(

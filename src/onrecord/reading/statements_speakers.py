@@ -85,6 +85,8 @@ class Speakers:
             fits = self.register.by_name(source.name)
         if len(fits) > 1 and same is None:
             return
+        if same is None and not fits and " " not in source.name:
+            return
         if fits and same is None:
             known = self.register.keep(fits[0].claimant, at, spoke=False)
         else:
@@ -143,6 +145,8 @@ class Speakers:
             return None, (f"“{word}” outside quotation marks is the author, who is not resolved.",)
         english = plain in ("he", "she", "it", "they")
         fits, nearest = self._before(at, lambda turn: _may_be(turn.known, plain, english=english))
+        if not fits:  # what a pronoun taught may have been wrong
+            fits, nearest = self._before(at, lambda turn: _may_be(turn.known, plain, english=english, taught=False))
         if len(fits) == 1:
             return self._resolved(word, fits[0], at)
         if fits:
@@ -297,18 +301,17 @@ def _named_body(known: Known) -> bool:
     return person is False or (person is None and len(name.split()) > 2)
 
 
-def _may_be(known: Known, plain: str, *, english: bool) -> bool:
-    """Whether the pronoun may stand for the source."""
+def _may_be(known: Known, plain: str, *, english: bool, taught: bool = True) -> bool:
+    """Whether the pronoun may stand for the source; `taught` counts what pronouns before said of it."""
     found = traits(known.claimant.name, known.claimant.role)
+    gender = known.gender if taught else found.gender
     if plain in _SEVERAL:
         return found.plural or found.person is False or not english
     if found.plural and plain != "sie":
         return False
     if plain in _BODY:
-        return found.person is not True and not known.gender
-    if plain in _MAN and known.gender == "f":
-        return False
-    if plain in _WOMAN and known.gender == "m":
+        return found.person is not True and not gender
+    if (plain in _MAN and gender == "f") or (plain in _WOMAN and gender == "m"):
         return False
     return not english or found.person is not False
 

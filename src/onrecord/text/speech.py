@@ -29,23 +29,41 @@ quips quipped testify testifies testified promise promises promised pledge pledg
 charged find finds found show shows showed saying adding arguing claiming noting warning insisting
 asserting suggesting stating explaining declaring alleging writing tweeting asking
 """)
+_QUOTE = listed("""
+demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled scold scolds
+scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments lamented begin
+begins began recount recounts recounted counter counters countered retort retorts retorted quote quotes quoted
+caution cautions cautioned urge urges urged implore implored scoff scoffs scoffed muse muses mused interject
+interjected chant chants chanted whisper whispers whispered proclaim proclaims proclaimed concede concedes
+conceded opine opines opined reflect reflects reflected elaborate elaborated clarify clarified snap snaps snapped
+fume fumes fumed rail railed plead pleads pleaded wonder wonders wondered thunder thundered summarize summarized
+cry cries cried object objects objected answer answers answered echo echoes echoed intone intoned protest
+protested inquire inquired croon crooned growl growled assess assessed hint hints hinted
+demanding singing shouting agreeing
+""")
 _TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
 _ACCUSE = listed("accuse accuses accused blame blames blamed")
 _DENY = listed("deny denies denied")
 
 KINDS: Mapping[str, str] = (
     dict.fromkeys(_SAY, "say")
+    | dict.fromkeys(_QUOTE, "quote")
     | dict.fromkeys(_TELL, "tell")
     | dict.fromkeys(_ACCUSE, "accuse")
     | dict.fromkeys(_DENY, "deny")
 )
-"""English reporting verbs, every form that is read, with the way their content follows."""
+"""English reporting verbs, every form that is read, with the way their content follows.
+
+Those of the kind `quote` report only beside quotation marks: "agreed to pay" reports nothing.
+"""
 
 NOUN_TOO = frozenset(
     listed(
         "claim claims state states note notes report reports stress post posts tweet estimate"
         " estimates estimated read reply remark remarks add boast promise promises pledge pledges vow vows"
-        " joke jokes quip quips show shows warning writing finds"
+        " joke jokes quip quips show shows warning writing finds demand demands offer offers counter counters quote"
+        " quotes urge urges chant chants whisper whispers snap cry cries object objects answer answers echo echoes"
+        " protest hint hints"
     )
 )
 """Forms that are as often a noun: they report only after a source that can say something."""
