@@ -215,8 +215,9 @@ class _Reader:
         if not quotes:
             return []
         language = language_of(unit.span.of(self.text), self.language)
-        standing = self.speakers.standing(at) if alone and source is None and not self.entered else None
-        claimant, steps = standing or self._of_bare(source, language, waiting=waiting, alone=alone)
+        leads = alone or unit.quotes[0].span.start == unit.span.start
+        standing = self.speakers.standing(at) if leads and source is None and not self.entered else None
+        claimant, steps = standing or self._of_bare(source, language, waiting=waiting, alone=leads)
         verb = source.found.verb if source and waiting else None
         return [
             _Draft(Found(unit, quote.inner, Mode.DIRECT, (quote,), None, verb), quote.inner, claimant, steps)

@@ -52,6 +52,7 @@ _ARTICLES = {
     "fr": "le la les un une des l’ plusieurs",
     "es": "el la los las un una unos unas varios",
     "it": "il lo la i gli le un una uno l’",
+    "pt": "o a os as um uma uns umas vários várias",
 }
 _PARTICLE = frozenset(listed("von van de bin al el ibn der la di da le"))
 

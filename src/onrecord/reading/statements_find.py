@@ -54,6 +54,7 @@ _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
 _ADJUNCT = r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?(?:,\s+\d{4})?)?"
 _OPENED_MARK = re.compile(rf"{_ADJUNCT}\s*[,:]?\s*{LEFT}")
+_LAST_NOUN = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?:(?!(?:the|a|an|that)\s)[\w’'.-]+\s){0,4}[\w’'-]+\s*$")
 _LAST_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$")
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
 _SURNAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
@@ -170,8 +171,9 @@ class Finder:
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
         named = self._named(source.of(masked), source.shift(at), begins)
-        if named.span is None and (quoted_before or _OPENED_MARK.match(after)):
-            named = _last_name(source.of(masked)) or named
+        if named.span is None:
+            beside = quoted_before or _OPENED_MARK.match(after) is not None
+            named = _last_phrase(source.of(masked), name=beside) or named
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
@@ -356,10 +358,13 @@ def _content_start(masked: str, hit: _Hit) -> int | None:
     return None
 
 
-def _last_name(words: str) -> Named | None:
-    """The name right before a verb that stands beside a quotation: "In an interview X declared"."""
-    found = _LAST_NAME.search(words)
-    return Named(Span(found.start(), len(words.rstrip()))) if found else None
+def _last_phrase(words: str, *, name: bool) -> Named | None:
+    """The noun phrase, or a bare name, right before a verb: "In an interview the minister declared"."""
+    for pattern in (_LAST_NOUN, _LAST_NAME) if name else (_LAST_NOUN,):
+        found = pattern.search(words)
+        if found and (pattern is _LAST_NAME or english(found.group(), False).span):
+            return Named(Span(found.start(), len(words.rstrip())))
+    return None
 
 
 def _clause_end(masked: str, start: int, end: int) -> int:

@@ -39,7 +39,14 @@ _BEFORE = re.compile(
     rf"((?:(?!(?:of|for|to|in|on|at|by|and|with|from|that|as)\s)[\w.’'-]+\s){{0,4}}?([a-z]+|[A-Z][a-z]+),? {_NAME})"
 )
 _JOINED = re.compile(r"\sand\s")
-_LEAD = re.compile(r"^(?:(?:On|In|At|After|Before|Last|Later|Earlier|Meanwhile|Yesterday|But|And|Then)\b[^,]{0,40},\s)")
+_LEAD = re.compile(
+    r"^(?:(?:On|In|At|After|Before|Last|Later|Earlier|Meanwhile|Yesterday|During|As|[A-Z][a-z]+ly)\b[^,]{0,60},\s"
+    r"|(?:But|And|Then|Yet|So|Still|Now)\s)"
+)
+_NAMED = re.compile(
+    rf"((?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.\s)?(?:{_NAME}|[A-ZÀ-Þ][\w’-]+)(?:\s\([^()]{{1,20}}\))?)(?=\s[a-z]|,)"
+)
+_STARTS = re.compile(r"(?:He|She|They)\b")
 
 
 @lru_cache(maxsize=256)
@@ -53,12 +60,13 @@ def heard(words_of: str, language: str) -> tuple[Heard, ...]:
     >>> heard("The roof was unsafe.", "en"), heard("Мэр прибыл утром.", "ru")[0].written
     ((), 'Мэр')
     """
-    sentence = words_of[:MOST]
+    sentence = words_of[:MOST].lstrip()
     if language != "en":
         return tuple(_first_phrase(sentence, language)) if language in OTHER else ()
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0
-    subjects = tuple(_subject(sentence[start:]))
+    pronoun = _STARTS.match(sentence, start)
+    subjects = (pronoun.group(),) if pronoun else tuple(_subject(sentence[start:]))
     return (*(Heard(each, True) for each in subjects), *(Heard(each, False) for each in _with_office(sentence)))
 
 
@@ -78,6 +86,14 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
 
 
 def _subject(sentence: str) -> Iterator[str]:
+    named = _NAMED.match(sentence)
+    if named and _proper(named[1]) and sentence[named.end() : named.end() + 5] not in (" and ", ", and"):
+        if sentence[named.end()] == ",":
+            role = re.match(rf"{re.escape(named[1])}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}(?=,)", sentence)
+            yield role.group() if role and head(role.group().partition(", ")[2]).lower() in PERSONS else named[1]
+        else:
+            yield named[1]
+        return
     for verb in islice(_VERB.finditer(sentence), 4):
         words = sentence[: verb.start()].strip(" ,")
         first = words.split()[0].lower() if words else ""
@@ -103,9 +119,15 @@ def _of_subject(words: str) -> Iterator[str]:
 
 
 _NO_SUBJECT = frozenset(
-    listed("in on at by for from with to of unlike like as if when while although though because since after before"
+    listed("that this these those it most all some in on at by for from with to of unlike like as if when while although though because since after before"
     " but and so yet or there here what who how why where then not no rival despite until during under among")
 )
+
+
+def _proper(words: str) -> bool:
+    """Whether capital words are a name: more than one, or one that is no noun for a person or body."""
+    alone = " " not in words and (traits(words.lower(), None).plural or heads_a_source(words, "en"))
+    return _names(words) and not alone
 
 
 def _names(words: str) -> bool:

@@ -51,7 +51,7 @@ journal publication publisher coalition alliance movement regime state states co
 county board panel society league club airline operator maker staff troops crew jury prosecution defense
 defence kremlin pentagon watchdog regulator regulators think-tank nonprofit charity ngo militia junta
 service brigade utility museum archive theatre theater hotel port railway railways laboratory lab clinic
-association guard garrison fleet ward tribunal inspectorate bureau directorate federation league household
+club clubs association guard garrison fleet ward tribunal inspectorate bureau directorate federation league household
 house cabinet delegation mission leadership opposition secretariat headquarters chamber
 """)
 )

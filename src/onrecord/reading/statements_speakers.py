@@ -77,6 +77,9 @@ class Speakers:
 
     def _heard(self, each: Heard, at: int) -> None:
         source = read_source(each.written)
+        if source.kind == "pronoun":
+            self._goes_on(source.name.lower(), at)
+            return
         claimant = Claimant(source.name, source.role)
         same = self.register.exact(source.name)
         if _common(source):
@@ -93,6 +96,12 @@ class Speakers:
             known = self.register.keep(claimant, at, spoke=False)
         if each.subject:
             self._took_turn(known, at, spoke=False)
+
+    def _goes_on(self, plain: str, at: int) -> None:
+        """A sentence about "he" keeps him near, without anything being said."""
+        fits, _ = self._before(at, lambda turn: _may_be(turn.known, plain, english=True))
+        if len(fits) == 1:
+            self._took_turn(fits[0].known, at, spoke=fits[0].spoke)
 
     def meet(self, written: str, at: int) -> Answer:
         """Who the words of unit `at` name, and one sentence for each resolution made."""
@@ -124,18 +133,22 @@ class Speakers:
     def standing(self, at: int) -> Answer | None:
         """Whose a quotation is that stands alone in unit `at`, or None when that is open.
 
-        It is the source's of two units before at most, where nobody else was named since.
+        It is the source's of two units before at most, where nobody else was named since; else that
+        of the one person whom the sentence before is about.
         """
-        last = next((turn for turn in reversed(self.turns) if turn.spoke), None)
-        if last is None or at - last.at > 2:
-            return None
-        if any(each.at >= last.at and each.known is not last.known for each in self.turns[-4:]):
-            return None
-        name = last.known.claimant.name
-        self._took_turn(last.known, at, spoke=True)
-        return last.known.claimant, (
-            f"The quotation stands alone, and nobody else is named since {name} spoke.",
-        )
+        near = [turn for turn in self.turns[-6:] if at - 2 <= turn.at < at]
+        last = next((turn for turn in reversed(near) if turn.spoke), None)
+        if last is not None and all(turn.known is last.known for turn in near if turn.at >= last.at):
+            return self._stands(last, at, "nobody else is named since {} spoke")
+        before = [turn for turn in near if turn.at == at - 1]
+        if len({id(turn.known) for turn in before}) == 1 and _may_be(before[0].known, "he or she", english=True):
+            return self._stands(before[0], at, "the sentence before is about {} and nobody else")
+        return None
+
+    def _stands(self, turn: _Turn, at: int, why: str) -> Answer:
+        claimant = turn.known.claimant
+        self._took_turn(turn.known, at, spoke=True)
+        return claimant, (f"The quotation stands alone, and {why.format(claimant.name)}.",)
 
     # -- pronouns -------------------------------------------------------------------------------
 

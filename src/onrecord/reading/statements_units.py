@@ -11,7 +11,7 @@ LEFT, FILL, RIGHT = "⟦", "¤", "⟧"
 """What stands in `masked` for an opening mark, the words quoted, and a closing mark."""
 
 _SAID_AFTER = re.compile(
-    r"(?:[a-z]|[―—–-]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\.?$|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:also\s+)?(?:said|added|told|says|wrote|warned)\b)"
+    r"(?:[a-z]|[―—–-]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\.?(?=\s*(?:\n|$))|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:also\s+)?(?:said|added|told|says|wrote|warned)\b)"
 )
 
 

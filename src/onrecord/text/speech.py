@@ -40,7 +40,7 @@ fume fumes fumed rail railed plead pleads pleaded wonder wonders wondered thunde
 cry cries cried object objects objected answer answers answered echo echoes echoed intone intoned protest
 protested inquire inquired croon crooned growl growled assess assessed hint hints hinted
 demanding singing shouting agreeing
-""")
+""") + ["put it", "puts it"]
 _TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
 _ACCUSE = listed("accuse accuses accused blame blames blamed")
 _DENY = listed("deny denies denied")
