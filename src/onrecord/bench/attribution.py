@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.bench import textacy_baseline
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Document
@@ -180,6 +181,19 @@ def plain(text: str, said: Sequence[Said], score: Score) -> None:
             score.right += 1
 
 
+def quoted(found: Sequence[textacy_baseline.Quoted], said: Sequence[Said], score: Score) -> None:
+    """Add one article as the baseline read it."""
+    score.found += len(found)
+    score.gold += len(said)
+    free = list(said)
+    for span, speaker in found:
+        fit = next((each for each in free if same(span, each.span)), None)
+        if fit is not None:
+            free.remove(fit)
+            score.right += 1
+            score.sourced += textacy_baseline.names_alike(speaker, fit.source)
+
+
 def a_document(text: str) -> Document:
     """`text` as an English document, for measuring."""
     return Document("", text, None, (), None, None, "", "en", "", "")
@@ -187,19 +201,24 @@ def a_document(text: str) -> Document:
 
 def report(folder: Path, syntax: Syntax | None) -> Iterator[str]:
     """The lines of the table."""
-    ours, marks, count = Score(), Score(), 0
+    ours, marks, theirs, count = Score(), Score(), Score(), 0
+    baseline = textacy_baseline.load()
     for article in articles(folder):
         count += 1
         measure(read_statements(a_document(article.text), None, syntax), article.said, ours)
         plain(article.text, article.said, marks)
+        quoted(baseline(article.text) if baseline else [], article.said, theirs)
     how = str(syntax.engine) if syntax else "rules alone"
     yield f"PolNeAR dev: {count} articles, {ours.gold} contents; {how}"
     yield f"{'':32}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'found':>7}"
-    for name, score, right in (
+    rows = [
         ("contents", ours, ours.right),
         ("contents with the right source", ours, ours.sourced),
         ("quotation marks alone, contents", marks, marks.right),
-    ):
+    ]
+    if baseline:
+        rows += [(textacy_baseline.named(), theirs, theirs.right), ("  with the right source", theirs, theirs.sourced)]
+    for name, score, right in rows:
         precision, recall, both = score.row(right)
         yield f"{name:32}{precision:>10.3f}{recall:>8.3f}{both:>7.3f}{right:>7}{score.found:>7}"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.bench import textacy_baseline
 from onrecord.bench.attribution import same
 from onrecord.bench.figure import Absent, Figure, Places, f1, of_share, of_units
 from onrecord.errors import InputError
@@ -183,6 +184,34 @@ def measure(places: Places) -> Iterator[Figure | Absent]:
         yield from _four("others", half, [each for each in mine if each.language != "en"])
         for language in others:
             yield _claimants(language, half, [each for each in mine if each.language == language])
+    yield from _baseline(folder)
+
+
+def _baseline(folder: Path) -> Iterator[Figure]:
+    """The English passages as textacy reads them, where it is installed."""
+    reader = textacy_baseline.load()
+    if reader is None:
+        return
+    english = [passage for passage in passages(folder) if passage.language == "en"]
+    judged = [judge_quoted(passage, reader(passage.text)) for passage in english]
+    for half in HALVES:
+        mine = [each for each in judged if each.half == half]
+        on, count = f"own passages, en, {HALVES[half]}", sum(each.gold for each in mine)
+        for name in ("contents", "sources"):
+            key, what = f"speech.{half}.en.textacy-{name}", f"{textacy_baseline.named()}: {name}, F1"
+            yield Figure(key, what, on, *_f1(mine, name), count, baseline=True)
+
+
+def judge_quoted(passage: Passage, found: Sequence[textacy_baseline.Quoted]) -> Judged:
+    """Hold what the baseline found in one passage against what stands in it."""
+    free, contents, sources = list(passage.said), 0, 0
+    for span, speaker in found:
+        fit = next((each for each in free if same(span, each.span)), None)
+        if fit is not None:
+            free.remove(fit)
+            contents += 1
+            sources += textacy_baseline.names_alike(speaker, fit.source)
+    return Judged(passage.language, passage.half, len(found), len(passage.said), contents, sources)
 
 
 def _four(group: str, half: str, judged: Sequence[Judged]) -> Iterator[Figure]:
