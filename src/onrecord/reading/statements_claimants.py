@@ -71,11 +71,12 @@ _QUANTITY = re.compile(r"^(?:(?:about|nearly|roughly|almost|some|more|less|fewer
 _PLURAL = re.compile(r"(?:[^s]s|ing|ed|ions?|ments?|ness|ity|ance|ence|ings)$")
 _AFTER_HEAD = re.compile(
     r",|\s\(|\s[—–-]\s|\s(?:who|which|whose|that)\s"
+    r"|\s(?:familiar|close|briefed|involved|present|aware|speaking|working|living)\s"
     r"|\s(?:released|published|conducted|obtained|commissioned|issued|posted|written|led|made|seen|led|based|held)"
     r"\s(?=(?:in|on|by|this|last|late|early|at|to|from|for)\s)"
 )
 _SOME = re.compile(
-    r"(?:others|many|some|one|both|the (?:two|three|four|pair|other|others|former|latter)"
+    r"(?:the \d{1,2}-year-old|others|many|some|one|both|the (?:two|three|four|pair|other|others|former|latter)"
     r"|(?:one|two|three|some|many|most|several|all|both|none|another|each) of (?:them|those|us))",
     re.IGNORECASE,
 )

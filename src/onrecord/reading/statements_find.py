@@ -59,6 +59,7 @@ _LAST_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
 _SURNAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
 _BASE = {"asking": "ask"}
+_BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
 _NO_STOP = r"(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
@@ -66,7 +67,7 @@ _INVERTED = re.compile(rf"\s+((?:[^,.;:{LEFT}]|{_NO_STOP}){{2,90}})(?=[,.;:{LEFT
 _ADDRESSEE = re.compile(
     rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
 )
-_THAT = re.compile(rf"{_ADJUNCT},?\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
+_THAT = re.compile(rf"(?:,\s[^,]{{2,60}},|{_ADJUNCT},?)\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
 _BARE = re.compile(
     r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
     r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
@@ -368,11 +369,16 @@ def _last_phrase(words: str, *, name: bool) -> Named | None:
 
 
 def _clause_end(masked: str, start: int, end: int) -> int:
-    """Where the content ends: at a semicolon, when somebody else says something after it."""
+    """Where the content ends: at a semicolon or "but", when somebody says something after it."""
     semicolon = masked.find("; ", start, end)
-    if semicolon < 0 or not reporting_verb().search(masked, semicolon):
-        return max(start, end)
-    return semicolon
+    if semicolon >= 0 and reporting_verb().search(masked, semicolon):
+        return semicolon
+    for turn in _BUT.finditer(masked, start, end):
+        verb = reporting_verb().search(masked, turn.end(), turn.end() + 80)
+        named = english(masked[turn.end() : verb.start()], False).span if verb else None
+        if named and named.start == 0 and verb and verb.start() - turn.end() - named.end <= 1:
+            return turn.start()
+    return max(start, end)
 
 
 def _overlaps(found: Found, others: list[Found]) -> bool:

@@ -21,9 +21,11 @@ STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n—–]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A
 _FAR = 30  # code points of a quotation that does not stand next to the verb
 _EDGES = " \t\n—–-"
 _MOOD = re.compile(
-    r"(?<!ich )(?<!es )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe|liege|wisse"
-    r"|brauche|bestehe|lasse|halte|mache|führe|drohe|hätten|würden|wären|müssten|könnten)\b(?! (?:denn|es)\b)"
+    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe|liege|wisse"
+    r"|brauche|bestehe|lasse|halte|mache|führe|drohe|laufe|zeige|bringe|nehme|sehe|biete|finde|spreche|arbeite|prüfe|plane|hoffe|erwarte"
+    r"|rechne|fehle|zähle|trage|reiche|ende|beginne|bekomme|verliere|gelte|helfe|diene|suche|hätten|würden|wären|müssten|könnten)\b(?! (?:denn|es denn)\b)"
 )
+_INFINITIVE = re.compile(r"\bzu \w+e?n(?: (?:haben|sein|werden|können|müssen|wollen))?$|\w{2,}zu\w{3,}en$")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,11 @@ class Place:
         return len(TAIL.sub("", self.masked))
 
     @property
+    def least(self) -> int:
+        """Words that a content has: fewer where there are no articles."""
+        return 2 if self.language in ("ru", "uk", "ar") else 3
+
+    @property
     def patterns(self) -> Patterns:
         """The patterns of the language."""
         return patterns(self.language)
@@ -48,7 +55,7 @@ class Place:
 
 def place_of(whole: Cut, unit: Unit, language: str) -> Place:
     """The unit with what is needed to read it in its language."""
-    return Place(unit, unit.span.of(whole.masked), language, _spoken(whole, unit))
+    return Place(unit, unit.span.of(whole.masked), language, _spoken(whole, unit, language))
 
 
 def find_other(place: Place) -> list[Found]:
@@ -74,14 +81,24 @@ def in_reported_mood(words: str) -> bool:
     return _MOOD.search(words) is not None
 
 
-def _spoken(whole: Cut, unit: Unit) -> tuple[Quotation, ...]:
+def _spoken(whole: Cut, unit: Unit, language: str) -> tuple[Quotation, ...]:
     """The quotations that are no names and no words in inverted commas."""
     return tuple(
         quote
         for quote in unit.quotes
         if not reads_as_name(quote.inner.of(whole.text))
-        and (is_long(whole, quote) or stands_off(whole, quote))
+        and (is_long(whole, quote) or stands_off(whole, quote) or _verb_follows(whole, unit, quote, language))
     )
+
+
+def _verb_follows(whole: Cut, unit: Unit, quote: Quotation, language: str) -> bool:
+    """Whether a short quotation begins its sentence and a verb of speech stands right after it."""
+    if whole.masked[unit.span.start : quote.span.start].strip(" —–-"):
+        return False
+    after = re.compile(r"\s*[,،.]?\s*[—–-]?\s*").match(whole.masked, quote.span.end)
+    at = after.end() if after else quote.span.end
+    rules = patterns(language)
+    return (rules.verbs.match(whole.masked, at) or rules.inverted.match(whole.masked, at)) is not None
 
 
 # -- a preposition ------------------------------------------------------------------------------
@@ -101,7 +118,7 @@ def _according(place: Place, hit: "re.Match[str]") -> list[Found]:
     if place.quotes:
         return []
     content = _beside(place, cue, source.end if source else hit.end() + rest.end(), sure=source is not None)
-    if len(content.of(masked).split()) <= 2:
+    if len(content.of(masked).split()) < place.least:
         return []
     placed = source.shift(at) if source else None
     return [replace(_reported(place.unit, content, placed, cue), unnamed=named.why)]
@@ -118,10 +135,8 @@ def _beside(place: Place, cue: Span, after: int, *, sure: bool) -> Span:
 
 
 def _following(place: Place) -> list[Found]:
-    """German "… zufolge": the source stands before the word."""
-    if place.language != "de":
-        return []
-    hit = re.search(r"(?:^|[,;]\s+)([^,;:]{3,80}?)\s+(zufolge)\b", place.masked)
+    """German "… zufolge", "wie … mitteilte": the source stands before the word."""
+    hit = _ZUFOLGE.search(place.masked) if place.language == "de" else None
     if hit is None:
         return []
     named = other(hit[1], "de", spoken=False)
@@ -131,6 +146,12 @@ def _following(place: Place) -> list[Found]:
     source = named.span.shift(hit.start(1) + place.unit.span.start)
     found = _reported(place.unit, content, source, Span(*hit.span(2)))
     return [found] if len(content.of(place.masked).split()) > 2 else []
+
+
+_ZUFOLGE = re.compile(
+    r"(?:^|[,;]\s+)(?:[Ww]ie\s+(?=[^,;:]*(?:te|t|ete)\b))?([^,;:]{3,80}?)\s+"
+    r"(zufolge|mitteilte|mitteilt|mitteilten|berichtete|berichtet|berichteten|meldete|meldet|meldeten)\b"
+)
 
 
 def _skipped(words: str, language: str) -> int:
@@ -231,7 +252,7 @@ def _content_before(place: Place, source: Span, verb: Span) -> list[Found]:
     """ "La route est fermée, a dit la mairie": the words before the comma are what was said."""
     lead = place.masked[: verb.start].rstrip(" —–")
     content = Span(len(lead) - len(lead.lstrip(_EDGES)), len(lead.rstrip(" ,،")))
-    if not lead.endswith((",", "،")) or len(content.of(place.masked).split()) < 3:
+    if not lead.endswith((",", "،")) or len(content.of(place.masked).split()) < place.least:
         return []
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
 
@@ -245,9 +266,15 @@ def _in_mood(place: Place, source: Span, verb: Span) -> list[Found]:
     if clause is None:
         return []
     content = Span(min(start + clause.end(), place.end), place.end)
-    if len(content.of(place.masked).split()) < 3 or not in_reported_mood(content.of(place.masked)):
+    if len(content.of(place.masked).split()) < 3 or not _spoken_of(content.of(place.masked)):
         return []
+    denied = place.patterns.deny.match(verb.of(place.masked)) and source.start < verb.start
+    content = Span(verb.start, content.end) if denied else content
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
+
+
+def _spoken_of(clause: str) -> bool:
+    return in_reported_mood(clause) or _INFINITIVE.search(clause) is not None
 
 
 # -- its source ---------------------------------------------------------------------------------
@@ -281,16 +308,25 @@ def _before(place: Place, verb: Span) -> Span | None:
         found = re.search(rf"({STOP}+)[\s,،:—–-]*$", place.masked[begin:start])
         if found is None:
             break
-        words = found[1]
-        lead = begin + found.start(1) + len(words) - len(words.lstrip(_EDGES))
-        named = other(words.lstrip(_EDGES), place.language, spoken=True)
-        if named.span and _reaches(words.lstrip(_EDGES)[named.span.end :]):
+        words = found[1].lstrip(_EDGES)
+        words = words[_end(_FROM.match(words)) :]
+        lead = begin + found.end(1) - len(words)
+        named = other(words, place.language, spoken=True)
+        if named.span and _reaches(words[named.span.end :]):
             first = named.span.shift(lead)
             stands = Span(first.start, stands.end) if stands and _is_name(first.of(place.masked)) else stands or first
         elif stands is None and start != verb.start:
             break
         start = begin + found.start(1)
     return stands
+
+
+def _end(found: "re.Match[str] | None") -> int:
+    return found.end() if found else 0
+
+
+_FROM = re.compile(r"(?:(?:Aus|Im|In|Beim|Von|Vom|Weiter)(?:\s+(?:dem|der|den))?|В|Во|У|Однако|Также|Позже)\s+(?=\S)")
+"""Words before a source that say where the words came from: "Aus dem Ministerium hieß es"."""
 
 
 def _reaches(left: str) -> bool:

@@ -253,6 +253,8 @@ class Speakers:
         """Those who may be called by a general noun: "the group", "the U.N. chief"."""
         noun, wanted = head(name).lower(), core(name)
         near = list(self.register.lately(at - 2 * REACH))
+        if noun.endswith("-year-old"):
+            return [each for each in near if _may_be(each, "he or she", english=True)], "the only person named shortly before"
         if noun in _ANY_BODY and wanted == {noun}:
             return [each for each in near if _named_body(each)], "the only body named shortly before"
         beside = wanted - {noun}

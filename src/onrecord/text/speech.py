@@ -130,6 +130,7 @@ def reporting_verb() -> "re.Pattern[str]":
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose)\b"
     r"|,\s+(?:[a-z]{2,}ing|asked|published|released|issued|conducted|posted|elected|appointed|quoted|reached)\s"
+    r"|,\s+(?:in|on|at|during|after|before)\s"
 )
 
 

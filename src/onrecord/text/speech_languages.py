@@ -40,7 +40,8 @@ _GERMAN = (
 )
 _FRENCH_VERBS = (
     "déclaré|affirmé|dit|averti|assuré|indiqué|expliqué|souligné|ajouté|estimé|précisé|répondu|annoncé|confirmé"
-    "|rappelé|raconté|écrit|soutenu|prétendu|rapporté|reconnu|insisté|fait savoir|martelé|lancé|noté|regretté"
+    "|rappelé|raconté|écrit|soutenu|prétendu|rapporté|reconnu|insisté|réagi|prévenu|promis|dénoncé|plaidé|jugé|conclu|poursuivi|témoigné|résumé|confié|déploré|répliqué|rétorqué"
+    "|nuancé|fait savoir|martelé|lancé|noté|regretté"
 )
 _FRENCH_NOW = (
     "déclare|affirme|dit|avertit|assure|indique|explique|souligne|ajoute|estime|précise|répond|annonce|confirme"
@@ -164,7 +165,7 @@ OTHER: Mapping[str, Speech] = {
     "ar": Speech(
         _forms(_ARABIC + "|اتهم|اتهمت|نفى|نفت"),
         r"(?:إلى\s+)?(?:إن|أن|بأن)(?:ه|ها|هم|هما|نا)?\s+",
-        r"(?:وفق[اًا]{0,2}\s+ل|(?:وفق|بحسب|حسب)\s+)",
+        r"[وف]?(?:وفق[اًا]{0,2}\s+ل|(?:وفق|بحسب|حسب)\s+)",
         accuse="اتهم|اتهمت",
         deny="نفى|نفت",
         drops=True,
