@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_find import Finder, Found
-from onrecord.reading.statements_inside import find_inside
+from onrecord.reading.statements_inside import find_dashed, find_inside
 from onrecord.reading.statements_language import language_of
 from onrecord.reading.statements_other import find_other, in_reported_mood, place_of
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
@@ -171,7 +171,7 @@ class _Reader:
         if language not in OTHER:
             return []
         place = place_of(self.whole, unit, language)
-        found = find_other(place) or find_inside(self.whole, place)
+        found = find_dashed(self.whole, place) or find_other(place) or find_inside(self.whole, place)
         if not found and before and language == "de" and not unit.quotes:
             return self._in_mood(unit)
         return found

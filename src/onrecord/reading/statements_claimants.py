@@ -41,8 +41,11 @@ _ADJUNCT = re.compile(
     r"\s+(?:(?:on|late|early)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|on\s+(?:twitter|facebook|cnn|x)"
     r"|in\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'.-]+\s+){0,4}?(?:statement|interview|email|e-mail|speech|letter"
     r"|post|tweet|report|message|memo|release|article|op-ed|column|video|address|book)\b.*"
-    r"|(?:at|during)\s+(?:an?|the|his|her)\s.*|(?:last|this)\s+(?:week|month|year|\w+day)\b.*|in\s+\d{4}"
-    r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|who|which)$",
+    r"|during\s+(?:an?|the|his|her)\s.*"
+    r"|at\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+){0,3}?(?:meeting|conference|hearing|rally|event|briefing|summit|time"
+    r"|forum|debate|ceremony|session|trial|weekend|gathering|speech|dinner|lunch|vigil|protest|talks|opening|end)\b.*"
+    r"|(?:last|this)\s+(?:week|month|year|\w+day)\b.*|in\s+\d{4}"
+    r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|(?-i:who|which))$",
     re.IGNORECASE,
 )
 _NO_REPORT = re.compile(

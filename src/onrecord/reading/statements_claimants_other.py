@@ -26,7 +26,7 @@ _STOPS = {
     "pt": "a ao à aos às em no na nos nas com para por que e mas onde hoje ontem durante após sobre segunda terça"
     " quarta quinta sexta sábado domingo este esta já",
     "uk": "у в на що про з зі із і та але по до для при після перед також журналістам ході",
-    "ar": "في على إلى خلال أن إن إنه أنه بأن اليوم أمس عن مع ثم أو يوم",
+    "ar": "في على إلى خلال أن إن إنه أنه بأن فإن اليوم أمس عن مع ثم أو يوم",
 }
 _VERBS = {
     "de": "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen sollte"

@@ -57,7 +57,7 @@ _OPENED_MARK = re.compile(rf"{_ADJUNCT}\s*[,:]?\s*{LEFT}")
 _LAST_NOUN = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?:(?!(?:the|a|an|that)\s)[\w’'.-]+\s){0,4}[\w’'-]+\s*$")
 _LAST_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$")
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
-_SURNAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
+_FULL_NAME = re.compile(r"\b(?!The|A|An)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
 _BASE = {"asking": "ask"}
 _BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
@@ -88,7 +88,7 @@ class Finder:
     def __init__(self, whole: Cut, parses: tuple[Parse, ...]) -> None:
         self.whole = whole
         self.tokens = {token.span.start: (token, parse) for parse in parses for token in parse.tokens}
-        self.surnames = frozenset(found[1] for found in _SURNAME.finditer(whole.masked))
+        self.surnames = frozenset(part for found in _FULL_NAME.finditer(whole.masked) for part in found.groups())
         self.names = [name.span for parse in parses for name in parse.names if name.kind != "place"]
 
     def of_unit(self, unit: Unit) -> list[Found]:

@@ -12,7 +12,7 @@ LEAST = 4
 """Words that the content of a headline has at least."""
 
 _MOST = 5
-_SEPARATED = re.compile(rf"([^:\n{LEFT}]{{2,}}?)(?::\s+|\s[–—]\s)([^:\n]*[^:\n.?!])")
+_SEPARATED = re.compile(rf"([^:\n]{{2,}}?)(?::\s+|\s[–—]\s)([^:\n]*[^:\n.?!])")
 _AFTER = re.compile(
     rf"([^:\n{LEFT}]{{2,}}?),\s+(says?|said|warns?|claims?|reports?)\s+([^,:\n{LEFT}]{{2,60}}?)", re.IGNORECASE
 )

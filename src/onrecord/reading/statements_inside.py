@@ -22,7 +22,7 @@ _REST = re.compile(r"[\s.,—–-]*")
 
 
 def find_inside(whole: Cut, place: Place) -> list[Found]:
-    """What is said around an attribution that stands inside the quotation, or after its dash."""
+    """What is said around an attribution that stands inside the quotation."""
     if place.language not in LANGUAGES:
         return []
     found: list[Found] = []
@@ -30,12 +30,19 @@ def find_inside(whole: Cut, place: Place) -> list[Found]:
         if len(quote.inner.of(whole.text).split()) >= 5:
             found += [Found(place.unit, span, Mode.DIRECT, (quote,), source, verb)
                       for span, source, verb in _parts(whole.text, quote.inner, place)]  # fmt: skip
-    start = re.match(r"\s*[—–-]\s?(?=\w|[¿¡«“])", place.masked)
-    if not found and start and not place.unit.quotes:
-        dashed = Span(place.unit.span.start + start.end(), place.unit.span.end)
-        found += [Found(place.unit, span, Mode.DIRECT, (), source, verb)
-                  for span, source, verb in _parts(whole.text, dashed, place)]  # fmt: skip
     return found
+
+
+def find_dashed(whole: Cut, place: Place) -> list[Found]:
+    """What is said in a sentence that a dash opens, around its attribution."""
+    start = re.match(r"\s*[—–]\s?(?=\w|[¿¡«“])", place.masked)
+    if place.language not in LANGUAGES or start is None or place.unit.quotes:
+        return []
+    dashed = Span(place.unit.span.start + start.end(), place.unit.span.end)
+    return [
+        Found(place.unit, span, Mode.DIRECT, (), source, verb)
+        for span, source, verb in _parts(whole.text, dashed, place)
+    ]
 
 
 def _parts(text: str, inner: Span, place: Place) -> Iterator[tuple[Span, Span, Span]]:

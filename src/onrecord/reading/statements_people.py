@@ -29,7 +29,7 @@ _WOMEN = re.compile(
     r"|\w{3,}(?:sprecherin|ministerin|präsidentin|sidente|tora|trice|ница|щица))$"
 )
 _MEN = re.compile(r"(?:\w*man|boy|father|husband|son|brother|king|prince|monk|uncle|businessman)$")
-_FEMALE = frozenset(listed("the female she her sie elle ella lei она هي la une una die eine")) - {"the"}
+_ARTICLE_OF = dict.fromkeys(listed("der ein le un el il lo"), "m") | dict.fromkeys(listed("die eine la une una"), "f")
 _NO_MAN = frozenset(listed("woman chairwoman spokeswoman congresswoman businesswoman human"))
 _PREPOSITION = frozenset(
     listed("""
@@ -155,6 +155,8 @@ def _gender(name: str, plain: str, role: str | None) -> str:
     for gender in ("m", "f"):
         if first in HONORIFICS[gender]:
             return gender
+    if first in _ARTICLE_OF and len(name.split()) > 1:
+        return _ARTICLE_OF[first]
     nouns = [plain, head(role).casefold() if role else ""]
     if any(_WOMEN.search(noun) for noun in nouns):
         return "f"

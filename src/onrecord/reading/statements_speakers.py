@@ -139,7 +139,8 @@ class Speakers:
         """
         near = [turn for turn in self.turns[-6:] if at - 2 <= turn.at < at]
         last = next((turn for turn in reversed(near) if turn.spoke), None)
-        if last is not None and all(turn.known is last.known for turn in near if turn.at >= last.at):
+        others = [turn for turn in near if last and turn.at >= last.at and turn.known is not last.known]
+        if last is not None and not any(_may_be(turn.known, "he or she", english=True) for turn in others):
             return self._stands(last, at, "nobody else is named since {} spoke")
         before = [turn for turn in near if turn.at == at - 1]
         if len({id(turn.known) for turn in before}) == 1 and _may_be(before[0].known, "he or she", english=True):
@@ -178,9 +179,7 @@ class Speakers:
         how = (
             f"the last source named, {known.claimant.name}"
             if turn.spoke
-            else f"{known.claimant.name}, whom the sentence is about"
-            if turn.at == at
-            else f"{known.claimant.name}, whom the text before is about"
+            else f"{known.claimant.name}, whom the text is about"
         )
         self._took_turn(known, at, spoke=True)
         return known.claimant, (f"“{word}” is read as {how}.",)
@@ -294,7 +293,7 @@ class Speakers:
 def _common(source: Source) -> bool:
     """Whether the words describe somebody, rather than give a name."""
     noun = head(source.name)
-    return source.kind == "described" or (noun[:1].islower() and source.name[:1].isalpha())
+    return source.kind == "described" or noun[:1].islower() or noun[:1].isdigit()
 
 
 def _titled(name: str) -> bool:

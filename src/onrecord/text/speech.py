@@ -127,6 +127,7 @@ def reporting_verb() -> "re.Pattern[str]":
     return re.compile(rf"\b({forms})\b", re.IGNORECASE)
 
 
+_BRACKETED = re.compile(r"\s\([^()]{1,20}\)(?=,|$)")
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose)\b"
     r"|,\s+(?:[a-z]{2,}ing|asked|published|released|issued|conducted|posted|elected|appointed|quoted|reached)\s"
@@ -152,6 +153,7 @@ def read_source(words: str) -> Source:
     'described'
     """
     plain = _RELATIVE.split(words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    plain = _BRACKETED.sub("", plain)
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
     parts = [part.strip() for part in plain.split(",") if part.strip()]
