@@ -33,7 +33,7 @@ _IRREGULAR = (
 )
 _VERB = re.compile(rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])")
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
-_AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}),")
+_AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧\n]{{3,80}})(?=,|\.?\s*$)")
 _BEFORE = re.compile(
     rf"(?:(?<=[Tt]he )|(?<=\b[Aa]n )|(?<=\b[Aa] )|(?:^|(?<=[.,;] )))"
     rf"((?:(?!(?:of|for|to|in|on|at|by|and|with|from|that|as)\s)[\w.’'-]+\s){{0,4}}?([a-z]+|[A-Z][a-z]+),? {_NAME})"

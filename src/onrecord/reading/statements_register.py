@@ -1,7 +1,7 @@
 """The sources of one text, found again by a surname, a first name, initials, or a noun."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_people import core, head, traits, without_title
@@ -65,7 +65,7 @@ class Register:
         self._full[key] = place
         bare = words(without_title(claimant.name)) or list(key)
         self._last[bare[-1]].append(place)
-        if len(bare) > 1 and not claimant.role and claimant.name[:1].isupper() or claimant.role:
+        if len(bare) > 1 and (claimant.role or claimant.name[:1].isupper()):
             self._first[bare[0]].append(place)
         capitals = "".join(part[0] for part in claimant.name.split() if part[:1].isupper())
         if len(capitals) > 1:
@@ -119,8 +119,8 @@ class Register:
             if known.at >= least:
                 yield known
 
-    def _of(self, places: Iterable[int]) -> Iterator[Known]:
-        for place in dict.fromkeys(list(places)[-LOOKED_AT:]):
+    def _of(self, places: list[int]) -> Iterator[Known]:
+        for place in dict.fromkeys(places[-LOOKED_AT:]):
             yield self.known[place]
 
 
@@ -134,4 +134,4 @@ def _covers(claimant: Claimant, wanted: frozenset[str]) -> bool:
 def _ends_alike(known: Known, short: list[str]) -> bool:
     full = words(without_title(known.claimant.name))
     one, two = sorted((full, short), key=len)
-    return bool(one) and two[-len(one) :] == one and (len(one) > 1 or one[0] != head("") and len(one[0]) > 1)
+    return bool(one) and two[-len(one) :] == one and len(one[-1]) > 1

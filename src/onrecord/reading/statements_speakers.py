@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.statements_mentions import Heard, heard
 from onrecord.reading.statements_people import ARTICLES, HONORIFICS, core, head, traits
 from onrecord.reading.statements_register import Known, Register
+from onrecord.reading.statements_units import BROKEN
 from onrecord.records.statement import Claimant
 from onrecord.text.speech import AUTHORS, PRONOUNS, Source, listed, read_source
 
@@ -20,7 +21,6 @@ _MAN = frozenset(listed("he er il él lui он هو ele він"))
 _WOMAN = frozenset(listed("she elle ella lei она هي ela вона"))
 _BODY = frozenset(listed("it es оно воно"))
 _SEVERAL = frozenset(listed("they ils elles ellos ellas loro они هم eles elas вони"))
-_BROKEN = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\ufffd]+")
 _PAIR = re.compile(r"(?:the two|both|the pair|the two (?:men|women|sides|leaders|presidents|ministers|officials))$", re.I)
 _OWNER = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -106,7 +106,7 @@ class Speakers:
 
     def meet(self, written: str, at: int) -> Answer:
         """Who the words of unit `at` name, and one sentence for each resolution made."""
-        source = read_source(_BROKEN.sub("", written))
+        source = read_source(BROKEN.sub("", written))
         word = source.name.lower()
         if source.kind == "pronoun" or word in PRONOUNS:
             return self._pronoun(source.name, at)

@@ -10,6 +10,9 @@ from onrecord.text.spans import Span
 LEFT, FILL, RIGHT = "⟦", "¤", "⟧"
 """What stands in `masked` for an opening mark, the words quoted, and a closing mark."""
 
+BROKEN = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\ufffd]+")
+"""Characters that are no part of a word: halves of others, controls, and what stands for lost ones."""
+
 _SAID_AFTER = re.compile(
     r"(?:[a-z]|[―—–-]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\.?(?=\s*(?:\n|$))|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:also\s+)?(?:said|added|told|says|wrote|warned)\b)"
 )
@@ -35,7 +38,7 @@ class Cut:
 def cut(text: str, language: str) -> Cut:
     """The units of `text`. A quotation of several sentences lies in one unit."""
     quotes = [_trimmed(text, quote) for quote in quotations(text) if quote.depth == 0]
-    masked = _mask(text, quotes)
+    masked = BROKEN.sub(lambda found: " " * len(found.group()), _mask(text, quotes))
     spans: list[Span] = []
     place = 0
     for sentence in sentences(text, language):
