@@ -24,7 +24,10 @@ def read(text: str, language: str | None = "en", said: Said | None = None) -> tu
 
 def test_each_turn_of_an_interview_is_a_statement_of_the_one_who_is_interviewed() -> None:
     found = read(HEAD + ASKED)
-    assert [each.words for each in found][:2] == ["Is there a date for the talks?", "A date has been proposed."]
+    assert [each.words for each in found][:2] == [
+        "Is there a date for the talks?",
+        "A date has been proposed.",
+    ]
     assert found[3].words == "By us. It is in May."
     assert {each.mode for each in found} == {Mode.DIRECT}
     assert [each.claimant.name if each.claimant else None for each in found] == [

@@ -217,7 +217,10 @@ def report(folder: Path, syntax: Syntax | None) -> Iterator[str]:
         ("quotation marks alone, contents", marks, marks.right),
     ]
     if baseline:
-        rows += [(textacy_baseline.named(), theirs, theirs.right), ("  with the right source", theirs, theirs.sourced)]
+        rows += [
+            (textacy_baseline.named(), theirs, theirs.right),
+            ("  with the right source", theirs, theirs.sourced),
+        ]
     for name, score, right in rows:
         precision, recall, both = score.row(right)
         yield f"{name:32}{precision:>10.3f}{recall:>8.3f}{both:>7.3f}{right:>7}{score.found:>7}"

@@ -231,10 +231,9 @@ def _four(group: str, half: str, judged: Sequence[Judged]) -> Iterator[Figure]:
 
 
 def _claimants(group: str, half: str, judged: Sequence[Judged]) -> Figure:
-    return Figure(
-        f"speech.{half}.{group}.claimants", "the same with the claimant resolved as it should be",
-        f"own passages, {group}, {HALVES[half]}", *_f1(judged, "claimants"), sum(each.gold for each in judged),
-    )  # fmt: skip
+    what, on = "the same with the claimant resolved as it should be", f"own passages, {group}, {HALVES[half]}"
+    count = sum(each.gold for each in judged)
+    return Figure(f"speech.{half}.{group}.claimants", what, on, *_f1(judged, "claimants"), count)
 
 
 def _f1(judged: Sequence[Judged], name: str) -> tuple[float, float, float]:

@@ -168,7 +168,7 @@ class _Reader:
     ) -> list[Found]:
         if language == "en":
             return finder.of_unit(unit) if finder else []
-        if language not in OTHER:
+        if language is None or language not in OTHER:
             return []
         place = place_of(self.whole, unit, language)
         found = find_dashed(self.whole, place) or find_other(place) or find_inside(self.whole, place)
@@ -280,7 +280,9 @@ class _Reader:
         direct = found.mode is Mode.DIRECT and bool(found.quotes)
         inner = [quote.inner.of(self.text) for quote in found.quotes]
         language = language_of(draft.content.of(self.text), self.language)
-        other = () if language == self.language else (f"The words are in {language}, not in {self.language}.",)
+        other = (
+            () if language == self.language else (f"The words are in {language}, not in {self.language}.",)
+        )
         return Statement(
             document=self.document.id,
             span=draft.content,

@@ -79,7 +79,8 @@ _AFTER_HEAD = re.compile(
     r"\s(?=(?:in|on|by|this|last|late|early|at|to|from|for)\s)"
 )
 _SOME = re.compile(
-    r"(?:the \d{1,2}-year-old|others|many|some|one|both|the (?:two|three|four|pair|other|others|former|latter)"
+    r"(?:the \d{1,2}-year-old|others|many|some|one|both|the (?:two|three|four|pair|other|others"
+    r"|former|latter)"
     r"|(?:one|two|three|some|many|most|several|all|both|none|another|each) of (?:them|those|us))",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _STOPS = {
     "it": "a al alla ai in nel nella con per che e ma dove oggi ieri lunedì martedì mercoledì giovedì venerdì"
     " sabato domenica durante dopo su sul sulla",
     "ru": "в во на что о об с со и но по к для при после перед также журналистам ходе том",
-    "pt": "a ao à aos às em no na nos nas com para por que e mas onde hoje ontem durante após sobre segunda terça"
+    "pt": "a ao à aos às em no na nos nas com para por que e mas onde hoje ontem durante após sobre"
+    " segunda terça"
     " quarta quinta sexta sábado domingo este esta já",
     "uk": "у в на що про з зі із і та але по до для при після перед також журналістам ході",
     "ar": "في على إلى خلال أن إن إنه أنه بأن فإن اليوم أمس عن مع ثم أو يوم",
@@ -89,6 +90,16 @@ def other(words: str, language: str, *, spoken: bool) -> Named:
         end = kept[-1][1].start + len(words[kept[-1][1].start : kept[-1][1].end].rstrip("(,"))
         return Named(Span(kept[0][1].start, end))
     return Named(None, f"“{shown}” names no person, body or office that the rules know.")
+
+
+def first_definite(words: str) -> str:
+    """The first Arabic noun phrase: up to the first noun with its article.
+
+    >>> first_definite("قائد الإطفاء فجرا")
+    'قائد الإطفاء'
+    """
+    found = re.match(r"(?:(?!ال)\S+\s+){0,3}ال\S+", words)
+    return found.group() if found else words
 
 
 def _links(language: str) -> set[str]:

@@ -52,24 +52,39 @@ _FINITE = re.compile(
 )
 _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
-_ADJUNCT = r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?(?:,\s+\d{4})?)?"
+_ADJUNCT = (
+    r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;"
+    + LEFT
+    + r"]{1,70}?(?:,\s+\d{4})?)?"
+)
 _OPENED_MARK = re.compile(rf"{_ADJUNCT}\s*[,:]?\s*{LEFT}")
-_LAST_NOUN = re.compile(r"\b(?:the|a|an|his|her|its|their)\s(?:(?!(?:the|a|an|that)\s)[\w’'.-]+\s){0,4}[\w’'-]+\s*$")
-_LAST_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$")
+_LAST_NOUN = re.compile(
+    r"\b(?:the|a|an|his|her|its|their)\s(?:(?!(?:the|a|an|that)\s)[\w’'.-]+\s){0,4}[\w’'-]+\s*$"
+)
+_LAST_NAME = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$"
+)
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
-_FULL_NAME = re.compile(r"\b(?!The|A|An)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])")
+_FULL_NAME = re.compile(
+    r"\b(?!(?:The|A|An)\b)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])"
+)
 _BASE = {"asking": "ask"}
 _BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
-_NO_STOP = r"(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
+_NO_STOP = (
+    r"(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
+)
 _INVERTED = re.compile(rf"\s+((?:[^,.;:{LEFT}]|{_NO_STOP}){{2,90}})(?=[,.;:{LEFT}]|$)")
 _ADDRESSEE = re.compile(
     rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
 )
-_THAT = re.compile(rf"(?:,\s[^,]{{2,60}},|{_ADJUNCT},?)\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
+_THAT = re.compile(
+    rf"(?:,\s[^,]{{2,60}},|{_ADJUNCT},?)\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE
+)
 _BARE = re.compile(
-    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
+    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same"
+    r"|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
     r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
     re.IGNORECASE,
 )
@@ -88,7 +103,9 @@ class Finder:
     def __init__(self, whole: Cut, parses: tuple[Parse, ...]) -> None:
         self.whole = whole
         self.tokens = {token.span.start: (token, parse) for parse in parses for token in parse.tokens}
-        self.surnames = frozenset(part for found in _FULL_NAME.finditer(whole.masked) for part in found.groups())
+        self.surnames = frozenset(
+            part for found in _FULL_NAME.finditer(whole.masked) for part in found.groups()
+        )
         self.names = [name.span for parse in parses for name in parse.names if name.kind != "place"]
 
     def of_unit(self, unit: Unit) -> list[Found]:

@@ -12,9 +12,10 @@ LEAST = 4
 """Words that the content of a headline has at least."""
 
 _MOST = 5
-_SEPARATED = re.compile(rf"([^:\n]{{2,}}?)(?::\s+|\s[–—]\s)([^:\n]*[^:\n.?!])")
+_SEPARATED = re.compile(r"([^:\n]{2,}?)(?::\s+|\s[–—]\s)([^:\n]*[^:\n.?!])")
 _AFTER = re.compile(
-    rf"([^:\n{LEFT}]{{2,}}?),\s+(says?|said|warns?|claims?|reports?)\s+([^,:\n{LEFT}]{{2,60}}?)", re.IGNORECASE
+    rf"([^:\n{LEFT}]{{2,}}?),\s+(says?|said|warns?|claims?|reports?)\s+([^,:\n{LEFT}]{{2,60}}?)",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(
     r"([A-Z][^:,\n]{1,60}?)\s+((?:Says?|Said|Warns?|Claims?|Insists?|Denies|Deny|Confirms?|Admits?|Vows?|Tells?"

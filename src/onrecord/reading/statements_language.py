@@ -23,7 +23,8 @@ _OF_SCRIPT = {
 }
 _PORTUGUESE = frozenset(
     listed(
-        "o a os as de do da dos das em no na nos nas que e é um uma não com para por ao à se mais como foi são"
+        "o a os as de do da dos das em no na nos nas que e é um uma não com para por ao à se mais"
+        " como foi são"
         " ser está também já ele ela eles elas seu sua pelo pela isso este esta ou quando muito há"
     )
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from onrecord.reading.statements_claimants_other import other
+from onrecord.reading.statements_claimants_other import first_definite, other
 from onrecord.reading.statements_nouns import PERSONS, heads_a_source
 from onrecord.reading.statements_people import head, traits
 from onrecord.text.speech import PRONOUNS, listed
@@ -31,12 +31,15 @@ _IRREGULAR = (
     " leaves speaks arrives says tells is are was were has have will would can could may might must"
     " should did does do said declined refused"
 )
-_VERB = re.compile(rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])")
+_VERB = re.compile(
+    rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])"
+)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
 _AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧\n]{{3,80}})(?=,|\.?\s*$)")
 _BEFORE = re.compile(
     rf"(?:(?<=[Tt]he )|(?<=\b[Aa]n )|(?<=\b[Aa] )|(?:^|(?<=[.,;] )))"
-    rf"((?:(?!(?:of|for|to|in|on|at|by|and|with|from|that|as)\s)[\w.’'-]+\s){{0,4}}?([a-z]+|[A-Z][a-z]+),? {_NAME})"
+    rf"((?:(?!(?:of|for|to|in|on|at|by|and|with|from|that|as)\s)[\w.’'-]+\s){{0,4}}?([a-z]+"
+    rf"|[A-Z][a-z]+),? {_NAME})"
 )
 _JOINED = re.compile(r"\sand\s")
 _LEAD = re.compile(
@@ -67,7 +70,24 @@ def heard(words_of: str, language: str) -> tuple[Heard, ...]:
     start = lead.end() if lead else 0
     pronoun = _STARTS.match(sentence, start)
     subjects = (pronoun.group(),) if pronoun else tuple(_subject(sentence[start:]))
-    return (*(Heard(each, True) for each in subjects), *(Heard(each, False) for each in _with_office(sentence)))
+    return (
+        *(Heard(each, True) for each in subjects),
+        *(Heard(each, False) for each in _with_office(sentence)),
+    )
+
+
+_PAST = {
+    language: re.compile(rf"(?<=\s)(?:{forms})(?=[\s.,;:]|$)")
+    for language, forms in {
+        "es": r"[a-záéíóúñ]{2,}(?:ó|aron|ieron|aba|aban|ía|ían)",
+        "pt": r"[a-záéíóúãõç]{2,}(?:ou|eu|iu|aram|eram|iram|ava|avam)",
+        "it": r"[a-zàèéìòù]{2,}(?:ò|arono|erono|irono|ava|avano)",
+        "fr": r"[a-zàâçéèêëîïôû]{2,}(?:ait|aient|èrent)",
+        "ru": r"[а-яё]{3,}(?:л|ла|ло|ли|лся|лась|лось|лись)",
+        "uk": r"[а-яіїєґ]{3,}(?:в|ла|ло|ли|вся|лася|лися)",
+    }.items()
+}
+"""A verb in the past, by its ending: the subject stands before it."""
 
 
 def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
@@ -77,6 +97,9 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
     rules = patterns(language)
     verb = rules.verbs.search(sentence, begin)
     clause = sentence[begin : verb.start() if verb else len(sentence)]
+    told = _PAST[language].search(clause) if language in _PAST else None
+    clause = clause[: told.start()] if told else clause
+    clause = first_definite(clause) if language == "ar" else clause
     named = other(clause, language, spoken=False)
     if named.span is None or named.span.start or rules.according.match(clause):
         return
@@ -90,7 +113,11 @@ def _subject(sentence: str) -> Iterator[str]:
     if named and _proper(named[1]) and sentence[named.end() : named.end() + 5] not in (" and ", ", and"):
         if sentence[named.end()] == ",":
             role = re.match(rf"{re.escape(named[1])}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}(?=,)", sentence)
-            yield role.group() if role and head(role.group().partition(", ")[2]).lower() in PERSONS else named[1]
+            yield (
+                role.group()
+                if role and head(role.group().partition(", ")[2]).lower() in PERSONS
+                else named[1]
+            )
         else:
             yield named[1]
         return
@@ -119,8 +146,12 @@ def _of_subject(words: str) -> Iterator[str]:
 
 
 _NO_SUBJECT = frozenset(
-    listed("that this these those it most all some in on at by for from with to of unlike like as if when while although though because since after before"
-    " but and so yet or there here what who how why where then not no rival despite until during under among")
+    listed(
+        "that this these those it most all some in on at by for from with to of unlike like as if"
+        " when while although though because since after before"
+        " but and so yet or there here what who how why where then not no rival despite until during"
+        " under among"
+    )
 )
 
 

@@ -17,14 +17,17 @@ surgeon surgeons nurse magistrate tenant tenants residents patient patients comm
 fishermen shepherd miner miners sailor sailors observer historians hydrologist physician physicians bishop
 clerk clerks cashier builder builders architect architects landlord landlords shopkeeper master headmaster
 headmistress producer producers publisher publishers programmer programmers cleric clerics leader pensioner
-pensioners planner planners manufacturer manufacturers employer employers referee umpire coroner dealer dealers
+pensioners planner planners manufacturer manufacturers employer employers referee umpire coroner dealer
+dealers
 ranger rangers warden wardens firefighter firefighters responders respondents participants participant
-supporter opponent supporters opponent defender defenders speakers reviewer reviewers chairs heads chiefs premiers
+supporter opponent supporters opponent defender defenders speakers reviewer reviewers chairs heads
+chiefs premiers
 chancellors commissioners monarch emperor sultan ayatollah archbishop cardinal chaplain vicar adviser
 advisers advisors advisor attendee attendees organizers organisers organizer organiser campaigner campaigners
 farmer farmers worker workers employee employees soldier soldiers pilot pilots activist activists protester
 protesters journalist journalists reporter reporters writer author authors columnist pundits strategist
-strategists pollster pollsters candidate candidates announcer questioner attendee surrogate surrogates incumbent newcomer rival rivals backer backers donor donors
+strategists pollster pollsters candidate candidates announcer questioner attendee surrogate surrogates
+incumbent newcomer rival rivals backer backers donor donors
 nominee politician politicians republicans democrats
 conservatives liberals supporters opponents rebels fighters militants insurgents refugees migrants
 congressman congresswoman representatives senators governors mayors attorney attorneys counsel sheriff
@@ -51,7 +54,8 @@ journal publication publisher coalition alliance movement regime state states co
 county board panel society league club airline operator maker staff troops crew jury prosecution defense
 defence kremlin pentagon watchdog regulator regulators think-tank nonprofit charity ngo militia junta
 service brigade utility museum archive theatre theater hotel port railway railways laboratory lab clinic
-club clubs association guard garrison fleet ward tribunal inspectorate bureau directorate federation league household
+club clubs association guard garrison fleet ward tribunal inspectorate bureau directorate federation
+league household
 house cabinet delegation mission leadership opposition secretariat headquarters chamber
 """)
 )

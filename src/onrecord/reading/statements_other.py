@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.reading.statements_claimants_other import other
+from onrecord.reading.statements_claimants_other import first_definite, other
 from onrecord.reading.statements_find import Found
 from onrecord.reading.statements_quotes import is_long, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
@@ -21,9 +21,11 @@ STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n—–]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A
 _FAR = 30  # code points of a quotation that does not stand next to the verb
 _EDGES = " \t\n—–-"
 _MOOD = re.compile(
-    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe|liege|wisse"
+    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe"
+    r"|liege|wisse"
     r"|brauche|bestehe|lasse|halte|mache|führe|drohe|laufe|zeige|bringe|nehme|sehe|biete|finde|spreche|arbeite|prüfe|plane|hoffe|erwarte"
-    r"|rechne|fehle|zähle|trage|reiche|ende|beginne|bekomme|verliere|gelte|helfe|diene|suche|hätten|würden|wären|müssten|könnten)\b(?! (?:denn|es denn)\b)"
+    r"|rechne|fehle|zähle|trage|reiche|ende|beginne|bekomme|verliere|gelte|helfe|diene|suche|hätten"
+    r"|würden|wären|müssten|könnten)\b(?! (?:denn|es denn)\b)"
 )
 _INFINITIVE = re.compile(r"\bzu \w+e?n(?: (?:haben|sein|werden|können|müssen|wollen))?$|\w{2,}zu\w{3,}en$")
 
@@ -235,7 +237,9 @@ def _accused(place: Place, source: Span, verb: Span) -> list[Found]:
 def _without_subject(place: Place, verb: Span, opened: "re.Match[str] | None") -> list[Found]:
     """ "Añadió que …": the verb begins its clause, and its subject is that of the sentence before."""
     masked, at = place.masked, place.unit.span.start
-    before = re.sub(r"\b(?:y|e|o|además|inoltre|também)$|[وف]$", "", masked[: verb.start].rstrip()).rstrip(" —–")
+    before = re.sub(r"\b(?:y|e|o|además|inoltre|também)$|[وف]$", "", masked[: verb.start].rstrip()).rstrip(
+        " —–"
+    )
     if not OTHER[place.language].drops or (before and before[-1] not in f"{RIGHT},;"):
         return []
     implied = f"“{verb.of(masked)}”"
@@ -289,15 +293,9 @@ def _after(place: Place, verb: Span, stop: int | None) -> Span | None:
     start = verb.end + found.start(1) + skipped
     words = found[1][skipped:]
     if place.language == "ar" and place.patterns.accuse.match(verb.of(place.masked)):
-        words = _first_definite(words)
+        words = first_definite(words)
     named = other(words, place.language, spoken=True)
     return named.span.shift(start) if named.span else None
-
-
-def _first_definite(words: str) -> str:
-    """The first Arabic noun phrase: up to the first noun with its article."""
-    found = re.match(r"(?:(?!ال)\S+\s+){0,3}ال\S+", words)
-    return found.group() if found else words
 
 
 def _before(place: Place, verb: Span) -> Span | None:
@@ -314,7 +312,11 @@ def _before(place: Place, verb: Span) -> Span | None:
         named = other(words, place.language, spoken=True)
         if named.span and _reaches(words[named.span.end :]):
             first = named.span.shift(lead)
-            stands = Span(first.start, stands.end) if stands and _is_name(first.of(place.masked)) else stands or first
+            stands = (
+                Span(first.start, stands.end)
+                if stands and _is_name(first.of(place.masked))
+                else stands or first
+            )
         elif stands is None and start != verb.start:
             break
         start = begin + found.start(1)
@@ -325,7 +327,9 @@ def _end(found: "re.Match[str] | None") -> int:
     return found.end() if found else 0
 
 
-_FROM = re.compile(r"(?:(?:Aus|Im|In|Beim|Von|Vom|Weiter)(?:\s+(?:dem|der|den))?|В|Во|У|Однако|Также|Позже)\s+(?=\S)")
+_FROM = re.compile(
+    r"(?:(?:Aus|Im|In|Beim|Von|Vom|Weiter)(?:\s+(?:dem|der|den))?|В|Во|У|Однако|Также|Позже)\s+(?=\S)"
+)
 """Words before a source that say where the words came from: "Aus dem Ministerium hieß es"."""
 
 
@@ -336,9 +340,11 @@ def _reaches(left: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return len(words.split()) in (2, 3, 4) and all(
-        word[0].isupper() or word.islower() and len(word) < 4 for word in words.split()
-    ) and words[0].isupper()
+    return (
+        len(words.split()) in (2, 3, 4)
+        and all(word[0].isupper() or (word.islower() and len(word) < 4) for word in words.split())
+        and words[0].isupper()
+    )
 
 
 # -- writing down -------------------------------------------------------------------------------

@@ -29,7 +29,9 @@ _WOMEN = re.compile(
     r"|\w{3,}(?:sprecherin|ministerin|präsidentin|sidente|tora|trice|ница|щица))$"
 )
 _MEN = re.compile(r"(?:\w*man|boy|father|husband|son|brother|king|prince|monk|uncle|businessman)$")
-_ARTICLE_OF = dict.fromkeys(listed("der ein le un el il lo"), "m") | dict.fromkeys(listed("die eine la une una"), "f")
+_ARTICLE_OF = dict.fromkeys(listed("der ein le un el il lo"), "m") | dict.fromkeys(
+    listed("die eine la une una"), "f"
+)
 _NO_MAN = frozenset(listed("woman chairwoman spokeswoman congresswoman businesswoman human"))
 _PREPOSITION = frozenset(
     listed("""

@@ -21,7 +21,9 @@ _MAN = frozenset(listed("he er il él lui он هو ele він"))
 _WOMAN = frozenset(listed("she elle ella lei она هي ela вона"))
 _BODY = frozenset(listed("it es оно воно"))
 _SEVERAL = frozenset(listed("they ils elles ellos ellas loro они هم eles elas вони"))
-_PAIR = re.compile(r"(?:the two|both|the pair|the two (?:men|women|sides|leaders|presidents|ministers|officials))$", re.I)
+_PAIR = re.compile(
+    r"(?:the two|both|the pair|the two (?:men|women|sides|leaders|presidents|ministers|officials))$", re.I
+)
 _OWNER = re.compile(r"(his|her|its|their)\s", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _ANY_BODY = frozenset(
@@ -89,8 +91,8 @@ class Speakers:
             fits = self.register.by_name(source.name)
         if len(fits) > 1 and same is None:
             return
-        if same is None and not fits and " " not in source.name:
-            return
+        if same is None and not fits and " " not in source.name and not _common(source):
+            return  # one capital word that nobody bore before may be any noun
         if fits and same is None:
             known = self.register.keep(fits[0].claimant, at, spoke=False)
         else:
@@ -128,7 +130,8 @@ class Speakers:
         known = fits[0].known
         self._took_turn(known, at, spoke=True)
         return known.claimant, (
-            f"{what[:1].upper()}{what[1:]} names no source: it is read as the last one named, {known.claimant.name}.",
+            f"{what[:1].upper()}{what[1:]} names no source: it is read as the last one named,"
+            f" {known.claimant.name}.",
         )
 
     def standing(self, at: int) -> Answer | None:
@@ -143,7 +146,9 @@ class Speakers:
         if last is not None and not any(_may_be(turn.known, "he or she", english=True) for turn in others):
             return self._stands(last, at, "nobody else is named since {} spoke")
         before = [turn for turn in near if turn.at == at - 1]
-        if len({id(turn.known) for turn in before}) == 1 and _may_be(before[0].known, "he or she", english=True):
+        if len({id(turn.known) for turn in before}) == 1 and _may_be(
+            before[0].known, "he or she", english=True
+        ):
             return self._stands(before[0], at, "the sentence before is about {} and nobody else")
         return None
 
@@ -161,7 +166,9 @@ class Speakers:
         english = plain in ("he", "she", "it", "they")
         fits, nearest = self._before(at, lambda turn: _may_be(turn.known, plain, english=english))
         if not fits:  # what a pronoun taught may have been wrong
-            fits, nearest = self._before(at, lambda turn: _may_be(turn.known, plain, english=english, taught=False))
+            fits, nearest = self._before(
+                at, lambda turn: _may_be(turn.known, plain, english=english, taught=False)
+            )
         if len(fits) == 1:
             return self._resolved(word, fits[0], at)
         if fits:
@@ -169,7 +176,9 @@ class Speakers:
         if nearest is None:
             return None, (f"Who “{word}” is was not resolved: no source is named shortly before.",)
         why = _why_not(nearest.known, plain)
-        return None, (f"Who “{word}” is was not resolved: the last source, {nearest.known.claimant.name}, {why}.",)
+        return None, (
+            f"Who “{word}” is was not resolved: the last source, {nearest.known.claimant.name}, {why}.",
+        )
 
     def _resolved(self, word: str, turn: _Turn, at: int) -> Answer:
         known = turn.known
@@ -197,7 +206,9 @@ class Speakers:
         return [], near[-1] if near else None
 
     def _several(self, what: str, turns: Sequence[_Turn]) -> Answer:
-        return None, (f"{what[:1].upper()}{what[1:]} could be any of: {_names([turn.known for turn in turns])}.",)
+        return None, (
+            f"{what[:1].upper()}{what[1:]} could be any of: {_names([turn.known for turn in turns])}.",
+        )
 
     def _pair(self, word: str, at: int) -> Answer:
         """ "The two": the last two persons named, when there are just two."""
@@ -253,7 +264,9 @@ class Speakers:
         noun, wanted = head(name).lower(), core(name)
         near = list(self.register.lately(at - 2 * REACH))
         if noun.endswith("-year-old"):
-            return [each for each in near if _may_be(each, "he or she", english=True)], "the only person named shortly before"
+            return [
+                each for each in near if _may_be(each, "he or she", english=True)
+            ], "the only person named shortly before"
         if noun in _ANY_BODY and wanted == {noun}:
             return [each for each in near if _named_body(each)], "the only body named shortly before"
         beside = wanted - {noun}

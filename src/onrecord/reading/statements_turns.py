@@ -19,7 +19,8 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _NO_LABEL = re.compile(
-    r"(?:note|update|correction|photo|video|read more|source|sources|date|time|where|when|who|what|why|how|tel"
+    r"(?:note|update|correction|photo|video|read more|source|sources|date|time|where|when|who|what"
+    r"|why|how|tel"
     r"|subject|from|to|re|cc|tags|caption|claim|verdict|rating|summary|p\.?s)$",
     re.IGNORECASE,
 )
@@ -65,7 +66,9 @@ def _is_label(label: str) -> bool:
     plain = bare.casefold()
     if plain in ASKS or plain in ANSWERS:
         return True
-    return all(word[0].isupper() or not word[0].isalpha() or not _cased(word[0]) for word in words if len(word) > 3)
+    return all(
+        word[0].isupper() or not word[0].isalpha() or not _cased(word[0]) for word in words if len(word) > 3
+    )
 
 
 def _cased(letter: str) -> bool:

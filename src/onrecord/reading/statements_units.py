@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.text.quotes import Quotation, quotations
 from onrecord.text.sentences import sentences
@@ -106,11 +107,7 @@ def unpunctuated(text: str) -> bool:
     >>> unpunctuated("and then he said no and she said yes " * 10), unpunctuated("No. " * 70)
     (True, False)
     """
-    counted = 0
-    for found in _WORDS.finditer(text):
-        counted += 1
-        if counted == LEAST_WORDS:
-            if _ENDS.search(text, 0, found.end()):
-                return False
-            return len(_ENDS.findall(text)) * 100 <= len(text.split())
-    return False
+    last = next(islice(_WORDS.finditer(text), LEAST_WORDS - 1, None), None)
+    if last is None or _ENDS.search(text, 0, last.end()):
+        return False
+    return len(_ENDS.findall(text)) * 100 <= len(text.split())

@@ -30,13 +30,17 @@ charged find finds found show shows showed saying adding arguing claiming noting
 asserting suggesting stating explaining declaring alleging writing tweeting asking
 """)
 _QUOTE = listed("""
-demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled scold scolds
-scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments lamented begin
+demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled
+scold scolds
+scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments
+lamented begin
 begins began recount recounts recounted counter counters countered retort retorts retorted quote quotes quoted
 caution cautions cautioned urge urges urged implore implored scoff scoffs scoffed muse muses mused interject
 interjected chant chants chanted whisper whispers whispered proclaim proclaims proclaimed concede concedes
-conceded opine opines opined reflect reflects reflected elaborate elaborated clarify clarified snap snaps snapped
-fume fumes fumed rail railed plead pleads pleaded wonder wonders wondered thunder thundered summarize summarized
+conceded opine opines opined reflect reflects reflected elaborate elaborated clarify clarified snap
+snaps snapped
+fume fumes fumed rail railed plead pleads pleaded wonder wonders wondered thunder thundered summarize
+summarized
 cry cries cried object objects objected answer answers answered echo echoes echoed intone intoned protest
 protested inquire inquired croon crooned growl growled assess assessed hint hints hinted
 demanding singing shouting agreeing
@@ -61,8 +65,10 @@ NOUN_TOO = frozenset(
     listed(
         "claim claims state states note notes report reports stress post posts tweet estimate"
         " estimates estimated read reply remark remarks add boast promise promises pledge pledges vow vows"
-        " joke jokes quip quips show shows warning writing finds demand demands offer offers counter counters quote"
-        " quotes urge urges chant chants whisper whispers snap cry cries object objects answer answers echo echoes"
+        " joke jokes quip quips show shows warning writing finds demand demands offer offers counter"
+        " counters quote"
+        " quotes urge urges chant chants whisper whispers snap cry cries object objects answer"
+        " answers echo echoes"
         " protest hint hints"
     )
 )
@@ -90,7 +96,8 @@ bundeskanzler bundeskanzlerin bundespräsident vorsitzender vorsitzende generals
 bürgermeister bürgermeisterin leiter leiterin
 ministro ministra presidente presidenta portavoz enviado embajador portavoce ambasciatore inviato
 secretario secretaria alcalde alcaldesa director directora jefe jefa segretario segretaria sindaco direttore
-direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador presidente-executivo
+direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador
+presidente-executivo
 представитель представительница спецпредставитель министр президент посол глава пресс-секретарь директор мэр
 губернатор генсек секретарь міністр речник речниця голова
 وزير رئيس المتحدث متحدث مبعوث سفير الأمين أمين قائد مدير

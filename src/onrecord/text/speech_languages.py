@@ -34,8 +34,10 @@ _GERMAN = (
     "|warnte|warnt|warnten|teilte|teilten|teilt|meinte|meint|meinten|schrieb|schreibt|schrieben|versicherte"
     "|versichert|versicherten|fügte|fügten|fügt|bestätigte|bestätigt|bestätigten|widersprach|widersprachen"
     "|antwortete|antworteten|entgegnete|erwiderte|mahnte|forderte|forderten|kündigte|kündigten|äußerte|berichtete"
-    "|berichten|berichtet|berichteten|erläuterte|ergänzte|räumte|hieß es|gab an|gaben an|vermutete|kritisierte"
-    "|kritisierten|bemängelte|stellte klar|unterstrich|beschuldigte|warf|warfen|bestritt|bestreitet|bestritten"
+    "|berichten|berichtet|berichteten|erläuterte|ergänzte|räumte|hieß es|gab an|gaben an|vermutete"
+    "|kritisierte"
+    "|kritisierten|bemängelte|stellte klar|unterstrich|beschuldigte|warf|warfen|bestritt|bestreitet"
+    "|bestritten"
     "|dementierte|dementierten|schätzte|schätzten|prognostizierte|urteilte|verkündete|begründete"
 )
 _FRENCH_VERBS = (
@@ -110,7 +112,8 @@ OTHER: Mapping[str, Speech] = {
         deny="bestritt|bestreitet|bestritten|dementierte|dementierten",
     ),
     "fr": Speech(
-        rf"(?:(?:a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+|également\s+)?(?:{_forms(_FRENCH_VERBS + '|accusé|nié|démenti')}))"
+        rf"(?:(?:a|ont|avait|avaient)\s+(?:\w+ment\s+|aussi\s+|également\s+)?"
+        rf"(?:{_forms(_FRENCH_VERBS + '|accusé|nié|démenti')}))"
         rf"|{_forms(_FRENCH_NOW + '|' + _FRENCH_MANY + '|accuse|accusent|nie|dément')}",
         r"(?:que\s+|qu[’'])",
         r"(?:selon\s+|d[’']après\s+|aux dires de\s+)",
@@ -129,7 +132,8 @@ OTHER: Mapping[str, Speech] = {
         drops=True,
     ),
     "it": Speech(
-        rf"(?:(?:ha|hanno|aveva|avevano)\s+(?:poi\s+|anche\s+|inoltre\s+)?(?:{_forms(_ITALIAN_PAST + '|accusato|negato|smentito')}))"
+        rf"(?:(?:ha|hanno|aveva|avevano)\s+(?:poi\s+|anche\s+|inoltre\s+)?"
+        rf"(?:{_forms(_ITALIAN_PAST + '|accusato|negato|smentito')}))"
         rf"|{_forms(_ITALIAN_NOW)}|accusa|accusano|nega|negano|smentisce",
         r"(?:che\s+|ch[’'])",
         r"(?:secondo\s+|stando (?:a(?:l|llo|lla|i|gli|lle)?\s+|all[’'])|a detta (?:di|del|della|dei|delle)\s+"
@@ -147,18 +151,25 @@ OTHER: Mapping[str, Speech] = {
         drops=True,
     ),
     "ru": Speech(
-        _forms(_RUSSIAN + "|обвинил|обвинила|обвинили|обвинило|опроверг|опровергла|опровергли|опровергло|отрицает"),
+        _forms(
+            _RUSSIAN
+            + "|обвинил|обвинила|обвинили|обвинило|опроверг|опровергла|опровергли|опровергло|отрицает"
+        ),
         r"(?:что|будто|якобы)\s+",
         r"(?:по словам|согласно|по мнению|по данным|по информации|по сообщению|по сведениям"
-        r"|как (?:сообщает|сообщают|сообщил|сообщила|сообщили|сообщило|заявил|заявила|заявили|отметил|отметила"
+        r"|как (?:сообщает|сообщают|сообщил|сообщила|сообщили|сообщило|заявил|заявила|заявили|отметил"
+        r"|отметила"
         r"|пишет|рассказал|рассказала))\s+",
         accuse="обвинил|обвинила|обвинили|обвинило",
         deny="опроверг|опровергла|опровергли|опровергло|отрицает",
     ),
     "uk": Speech(
-        _forms(_UKRAINIAN + "|звинуватив|звинуватила|звинуватили|спростував|спростувала|спростували|заперечує"),
+        _forms(
+            _UKRAINIAN + "|звинуватив|звинуватила|звинуватили|спростував|спростувала|спростували|заперечує"
+        ),
         r"(?:що|нібито)\s+",
-        r"(?:за словами|згідно з|за даними|на думку|за інформацією|як (?:повідомляє|повідомив|повідомила|заявив))\s+",
+        r"(?:за словами|згідно з|за даними|на думку|за інформацією|як (?:повідомляє|повідомив"
+        r"|повідомила|заявив))\s+",
         accuse="звинуватив|звинуватила|звинуватили",
         deny="спростував|спростувала|спростували|заперечує",
     ),
