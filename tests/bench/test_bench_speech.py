@@ -63,7 +63,8 @@ def test_a_wrong_claimant_a_wrong_mode_and_a_miss_are_counted_apart() -> None:
 
 
 def test_two_who_fit_must_both_be_named() -> None:
-    text = "The mayor and the head of the board met. She said {it was new}.\n-- reported | She | ? the mayor / {} | said"
+    text = "The mayor and the head of the board met. She said {it was new}.\n"
+    text += "-- reported | She | ? the mayor / {} | said"
     assert judge(a_passage("en-01", "en", text.replace("{}", "the head of the board")), None).claimants == 1
     assert judge(a_passage("en-01", "en", text.replace("{}", "the minister")), None).claimants == 0
 

@@ -22,7 +22,8 @@ def read(text: str, language: str) -> tuple[Statement, ...]:
     [
         ("de", "Der Minister sagte, die Stadt sei leer.", "Der Minister", "die Stadt sei leer"),
         ("de", "Die Stadt sei leer, sagte der Minister.", "der Minister", "Die Stadt sei leer"),
-        ("de", "Die Ministerin kündigte an, die Steuern zu senken.", "Die Ministerin", "die Steuern zu senken"),
+        ("de", "Die Ministerin kündigte an, die Steuern zu senken.", "Die Ministerin",
+         "die Steuern zu senken"),
         ("de", "Der Minister bestritt, davon gewusst zu haben.", "Der Minister",
          "bestritt, davon gewusst zu haben"),
         ("de", "Einem Bericht der Zeitung zufolge ist der Vertrag gekündigt.", "Einem Bericht der Zeitung",
@@ -108,7 +109,8 @@ def test_a_source_inside_the_marks_is_no_part_of_what_was_said(
     ("language", "text"),
     [
         ("de", "Der Minister nannte den Plan „alternativlos“."), ("fr", "Le ministre parle de la ville."),
-        ("es", "La comisión calificó el recuento de “aceptable”."), ("ru", "Министр назвал отчёт «неполным»."),
+        ("es", "La comisión calificó el recuento de “aceptable”."),
+        ("ru", "Министр назвал отчёт «неполным»."),
         ("it", "Il comune ha definito la frana “piccola”."), ("pt", "A comissão chamou-a de “aceitável”."),
         ("ar", "وصل الوزير إلى المدينة."), ("uk", "Міністр прибув до міста."),
     ],

@@ -5,6 +5,15 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_before import after_content, source_before, trim
 from onrecord.reading.statements_claimants import Named, english, leading, unsaid
+from onrecord.reading.statements_content import (
+    FINAL,
+    QUOTE_OPENS,
+    Hit,
+    clause_end,
+    content_start,
+    last_phrase,
+    parts_of,
+)
 from onrecord.reading.statements_headlines import headline
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
@@ -52,44 +61,16 @@ _FINITE = re.compile(
 )
 _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
-_ADJUNCT = (
-    r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;"
-    + LEFT
-    + r"]{1,70}?(?:,\s+\d{4})?)?"
-)
-_OPENED_MARK = re.compile(rf"{_ADJUNCT}\s*[,:]?\s*{LEFT}")
-_LAST_NOUN = re.compile(
-    r"\b(?:the|a|an|his|her|its|their)\s(?:(?!(?:the|a|an|that)\s)[\w’'.-]+\s){0,4}[\w’'-]+\s*$"
-)
-_LAST_NAME = re.compile(
-    r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$"
-)
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
 _FULL_NAME = re.compile(
     r"\b(?!(?:The|A|An)\b)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])"
 )
 _BASE = {"asking": "ask"}
-_BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
-_AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
 _NO_STOP = (
     r"(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
 )
 _INVERTED = re.compile(rf"\s+((?:[^,.;:{LEFT}]|{_NO_STOP}){{2,90}})(?=[,.;:{LEFT}]|$)")
-_ADDRESSEE = re.compile(
-    rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
-)
-_THAT = re.compile(
-    rf"(?:,\s[^,]{{2,60}},|{_ADJUNCT},?)\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE
-)
-_BARE = re.compile(
-    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same"
-    r"|nothing|no(?=[\s,.]+(?:to|when|and)\b|[,.])|out"
-    r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
-    re.IGNORECASE,
-)
-_TO_HAVE = re.compile(r"\s+(?=to\s+(?:have|be)\b)", re.IGNORECASE)
-_FINAL = re.compile(rf"{_ADJUNCT}\s*[.!?]*\s*$", re.IGNORECASE)
 _COLON = re.compile(r"[^.;?!" + LEFT + r"]{0,90}:\s*$")
 _ACCORDING = re.compile(rf"\baccording\s+to\s+([^,.;{LEFT}]{{2,120}}?)(?=,|\.?\s*$|;)", re.IGNORECASE)
 _WHOLE_QUOTE = re.compile(rf"{LEFT}[^{RIGHT}]*{RIGHT}")
@@ -156,7 +137,7 @@ class Finder:
         if source is None:
             return []
         base = _BASE.get(verb.of(masked), "say")
-        return self._content(unit, masked, _Hit(base, verb, source.shift(-at), False))
+        return self._content(unit, masked, Hit(base, verb, source.shift(-at), False))
 
     def _at(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         word, before, after = verb.of(masked).lower(), masked[: verb.start], masked[verb.end :]
@@ -179,7 +160,7 @@ class Finder:
         else:
             source = self._subject(token, parse, at) or source_before(before)
             quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
-            if source and _FINAL.match(after) and not quoted_before:
+            if source and FINAL.match(after) and not quoted_before:
                 source = after_content(masked, source)
             begins = source is not None and not masked[: source.start].strip()
         if source is not None and _ALONE.fullmatch(source.of(masked)):
@@ -190,12 +171,12 @@ class Finder:
             return []
         named = self._named(source.of(masked), source.shift(at), begins)
         if named.span is None:
-            beside = quoted_before or _OPENED_MARK.match(after) is not None
-            named = _last_phrase(source.of(masked), name=beside) or named
+            beside = quoted_before or QUOTE_OPENS.match(after) is not None
+            named = last_phrase(source.of(masked), name=beside) or named
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
-        hit = _Hit(word, verb, trim(masked, place), quoted_before)
+        hit = Hit(word, verb, trim(masked, place), quoted_before)
         found = self._content(unit, masked, hit)
         if named.span:
             return found
@@ -233,21 +214,21 @@ class Finder:
             return []
         return [self._reported(unit, Span(start, end), source.shift(at), verb.shift(at))]
 
-    def _content(self, unit: Unit, masked: str, hit: "_Hit") -> list[Found]:
+    def _content(self, unit: Unit, masked: str, hit: "Hit") -> list[Found]:
         at, end = unit.span.start, len(_TAIL.sub("", masked))
         verb, source = hit.verb.shift(at), hit.source.shift(at)
         if hit.quoted_before:
             return [self._direct(unit, quote, source, verb) for quote in self._spoken(unit)]
-        start = _content_start(masked, hit)
+        start = content_start(masked, hit)
         if start is None:
             if _COLON.match(masked[hit.verb.end :]) and not unit.quotes:
                 return [Found(unit, None, Mode.DIRECT, (), source, verb)]
             lead = masked[: hit.source.start].rstrip()
-            final = _FINAL.match(masked[hit.verb.end :])
+            final = FINAL.match(masked[hit.verb.end :])
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             return []
-        content = Span(min(start, end), _clause_end(masked, start, end))
+        content = Span(min(start, end), clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):
             return []
         return self._after(unit, masked, content, (source, verb))
@@ -276,7 +257,7 @@ class Finder:
         named = finite and word.startswith(("wr", "post")) and finite.group().endswith("ed")
         if not that and not inside and _WEAK.match(word) and (not finite or named):
             return []
-        return [self._reported(unit, part, source, verb) for part in _parts(masked, content, that)]
+        return [self._reported(unit, part, source, verb) for part in parts_of(masked, content, that)]
 
     def _spoken(self, unit: Unit) -> list[Quotation]:
         """The quotations of `unit` that are no titles and no words in inverted commas."""
@@ -335,14 +316,6 @@ class Finder:
         return Span(start, end).shift(-at)
 
 
-@dataclass(frozen=True)
-class _Hit:
-    word: str
-    verb: Span
-    source: Span
-    quoted_before: bool
-
-
 def _subtree(parse: Parse, root: int) -> set[int]:
     family, grown = {root}, True
     while grown:
@@ -352,64 +325,10 @@ def _subtree(parse: Parse, root: int) -> set[int]:
     return family
 
 
-def _content_start(masked: str, hit: _Hit) -> int | None:
-    """Where the content after the verb begins, or None when the rule for this verb finds none."""
-    kind, end = KINDS[hit.word], hit.verb.end
-    rest = masked[end:]
-    if kind == "accuse":
-        joint = "for" if hit.word.startswith("blam") else "of"
-        return end + 1 if re.search(rf"\s{joint}\s", rest) else None
-    if kind == "deny":
-        return hit.verb.start if len(rest.split()) > 1 else None
-    if kind == "tell":
-        addressee = _ADDRESSEE.match(rest)
-        if addressee is None:
-            return None
-        end, rest = end + addressee.end(), rest[addressee.end() :]
-    if kind == "quote":
-        quoted = _OPENED_MARK.match(rest)
-        return end + quoted.end() - 1 if quoted else None
-    for pattern in (_THAT, _TO_HAVE) if kind == "tell" else (_THAT, _TO_HAVE, _BARE):
-        opened = pattern.match(rest)
-        if opened and (opened.end() or pattern is _THAT):
-            return end + opened.end()
-    return None
-
-
-def _last_phrase(words: str, *, name: bool) -> Named | None:
-    """The noun phrase, or a bare name, right before a verb: "In an interview the minister declared"."""
-    for pattern in (_LAST_NOUN, _LAST_NAME) if name else (_LAST_NOUN,):
-        found = pattern.search(words)
-        if found and (pattern is _LAST_NAME or english(found.group(), False).span):
-            return Named(Span(found.start(), len(words.rstrip())))
-    return None
-
-
-def _clause_end(masked: str, start: int, end: int) -> int:
-    """Where the content ends: at a semicolon or "but", when somebody says something after it."""
-    semicolon = masked.find("; ", start, end)
-    if semicolon >= 0 and reporting_verb().search(masked, semicolon):
-        return semicolon
-    for turn in _BUT.finditer(masked, start, end):
-        verb = reporting_verb().search(masked, turn.end(), turn.end() + 80)
-        named = english(masked[turn.end() : verb.start()], False).span if verb else None
-        if named and named.start == 0 and verb and verb.start() - turn.end() - named.end <= 1:
-            return turn.start()
-    return max(start, end)
-
-
 def _overlaps(found: Found, others: list[Found]) -> bool:
     return (found.content is None and bool(others)) or any(
         found.content and each.content and found.content.overlaps(each.content) for each in others
     )
-
-
-def _parts(masked: str, content: Span, that: bool) -> list[Span]:
-    """The content, or its parts where it reads "that A and that B"."""
-    cuts = [found.span() for found in _AND_THAT.finditer(masked, content.start, content.end)] if that else []
-    starts = [content.start, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), content.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _cited(masked: str, span: Span) -> Named:

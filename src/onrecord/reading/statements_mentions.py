@@ -70,10 +70,8 @@ def heard(words_of: str, language: str) -> tuple[Heard, ...]:
     start = lead.end() if lead else 0
     pronoun = _STARTS.match(sentence, start)
     subjects = (pronoun.group(),) if pronoun else tuple(_subject(sentence[start:]))
-    return (
-        *(Heard(each, True) for each in subjects),
-        *(Heard(each, False) for each in _with_office(sentence)),
-    )
+    others = (each for each in _with_office(sentence) if not any(each in one for one in subjects))
+    return (*(Heard(each, True) for each in subjects), *(Heard(each, False) for each in others))
 
 
 _PAST = {

@@ -9,35 +9,33 @@ PERSONS = ROLE_NOUNS | frozenset(
 man woman men women boy girl people person persons resident residents voter voters critic critics expert
 experts source sources aide aides ally allies analysts ministers presidents ambassadors envoys diplomats
 leaders lawmakers officers judges prosecutors lawyers economists scientists commanders spokespeople
-researcher researchers doctors doctor nurse nurses teacher teachers student students victim victims witness
-witnesses survivor survivors mother father parent parents son daughter wife husband brother sister friend
-friends family families colleague colleagues neighbor neighbour neighbors neighbours citizen citizens
-treasurer auditor auditors contractor contractors inspectors engineer engineers negotiators geologist
-surgeon surgeons nurse magistrate tenant tenants residents patient patients commuter commuters fisherman
-fishermen shepherd miner miners sailor sailors observer historians hydrologist physician physicians bishop
-clerk clerks cashier builder builders architect architects landlord landlords shopkeeper master headmaster
-headmistress producer producers publisher publishers programmer programmers cleric clerics leader pensioner
-pensioners planner planners manufacturer manufacturers employer employers referee umpire coroner dealer
-dealers
-ranger rangers warden wardens firefighter firefighters responders respondents participants participant
-supporter opponent supporters opponent defender defenders speakers reviewer reviewers chairs heads
-chiefs premiers
-chancellors commissioners monarch emperor sultan ayatollah archbishop cardinal chaplain vicar adviser
-advisers advisors advisor attendee attendees organizers organisers organizer organiser campaigner campaigners
-farmer farmers worker workers employee employees soldier soldiers pilot pilots activist activists protester
-protesters journalist journalists reporter reporters writer author authors columnist pundits strategist
-strategists pollster pollsters candidate candidates announcer questioner attendee surrogate surrogates
-incumbent newcomer rival rivals backer backers donor donors
-nominee politician politicians republicans democrats
-conservatives liberals supporters opponents rebels fighters militants insurgents refugees migrants
-congressman congresswoman representatives senators governors mayors attorney attorneys counsel sheriff
-detective detectives investigator investigators inspector cop cops agent agents king queen prince princess
-priest rabbi pastor monk nun veteran veterans investor investors trader traders owner owners customers users
-user player players coach coaches captain manager managers couple passenger passengers driver drivers others
-someone somebody everyone some many most several both few observers insiders historians professors
-superintendent dean principal trustee trustees secretary undersecretary deputies delegates delegate
-billionaire mogul businessman businesswoman entrepreneur executive executives actor actress singer
-comedian host anchor moderator narrator caller callers viewers readers duo trio fans tourists locals
+researcher researchers doctors doctor nurse nurses teacher teachers student students victim victims
+witness witnesses survivor survivors mother father parent parents son daughter wife husband brother
+sister friend friends family families colleague colleagues neighbor neighbour neighbors neighbours
+citizen citizens treasurer auditor auditors contractor contractors inspectors engineer engineers
+negotiators geologist surgeon surgeons magistrate tenant tenants patient patients commuter commuters
+fisherman fishermen shepherd miner miners sailor sailors observer historians hydrologist physician
+physicians bishop clerk clerks cashier builder builders architect architects landlord landlords
+shopkeeper master headmaster headmistress producer producers publisher publishers programmer programmers
+cleric clerics leader pensioner pensioners planner planners manufacturer manufacturers employer
+employers referee umpire coroner dealer dealers ranger rangers warden wardens firefighter firefighters
+responders respondents participants participant supporter opponent supporters defender defenders
+speakers reviewer reviewers chairs heads chiefs premiers chancellors commissioners monarch emperor
+sultan ayatollah archbishop cardinal chaplain vicar adviser advisers advisors advisor attendee attendees
+organizers organisers organizer organiser campaigner campaigners farmer farmers worker workers employee
+employees soldier soldiers pilot pilots activist activists protester protesters journalist journalists
+reporter reporters writer author authors columnist pundits strategist strategists pollster pollsters
+candidate candidates announcer questioner surrogate surrogates incumbent newcomer rival rivals backer
+backers donor donors nominee politician politicians republicans democrats conservatives liberals
+opponents rebels fighters militants insurgents refugees migrants congressman congresswoman
+representatives senators governors mayors attorney attorneys counsel sheriff detective detectives
+investigator investigators inspector cop cops agent agents king queen prince princess priest rabbi
+pastor monk nun veteran veterans investor investors trader traders owner owners customers users user
+player players coach coaches captain manager managers couple passenger passengers driver drivers others
+someone somebody everyone some many most several both few observers insiders professors superintendent
+dean principal trustee trustees secretary undersecretary deputies delegates delegate billionaire mogul
+businessman businesswoman entrepreneur executive executives actor actress singer comedian host anchor
+moderator narrator caller callers viewers readers duo trio fans tourists locals
 """)
 )
 """Nouns for persons and offices."""
@@ -45,32 +43,32 @@ comedian host anchor moderator narrator caller callers viewers readers duo trio 
 BODIES = frozenset(
     listed("""
 ministry ministries government governments administration parliament senate congress council committee
-commission court tribunal police military army navy force forces department agency agencies bureau office
-authority authorities embassy consulate company companies corporation firm firms group groups party parties
-union unions association federation organization organisation organizations organisations institute
-institution university school college hospital church bank banks foundation fund campaign camp team
-newspaper paper magazine newswire network channel station outlet outlets website site media press blog
-journal publication publisher coalition alliance movement regime state states country countries embassy city
-county board panel society league club airline operator maker staff troops crew jury prosecution defense
-defence kremlin pentagon watchdog regulator regulators think-tank nonprofit charity ngo militia junta
-service brigade utility museum archive theatre theater hotel port railway railways laboratory lab clinic
-club clubs association guard garrison fleet ward tribunal inspectorate bureau directorate federation
-league household
-house cabinet delegation mission leadership opposition secretariat headquarters chamber
+commission court tribunal police military army navy force forces department agency agencies bureau
+office authority authorities embassy consulate company companies corporation firm firms group groups
+party parties union unions association federation organization organisation organizations organisations
+institute institution university school college hospital church bank banks foundation fund campaign camp
+team newspaper paper magazine newswire network channel station outlet outlets website site media press
+blog journal publication publisher coalition alliance movement regime state states country countries
+city county board panel society league club airline operator maker staff troops crew jury prosecution
+defense defence kremlin pentagon watchdog regulator regulators think-tank nonprofit charity ngo militia
+junta service brigade utility museum archive theatre theater hotel port railway railways laboratory lab
+clinic clubs guard garrison fleet ward inspectorate directorate household house cabinet delegation
+mission leadership opposition secretariat headquarters chamber
 """)
 )
 """Nouns for bodies."""
 
 DOCUMENTS = frozenset(
     listed("""
-report reports statement statements study studies survey surveys poll polls article articles letter letters
-note memo memos email emails e-mail document documents record records release transcript transcripts post
-posts tweet tweets story stories account accounts book data figures statistics analysis paper papers filing
-filings lawsuit complaint indictment affidavit testimony ruling review brochure website page profile message
-messages editorial column biography diary caption sign signs headline headlines law rules constitution
-clip clips ad ads advert spot commercial film documentary footage piece pieces headline tape tapes recording
-recordings video videos segment announcement proclamation communique bulletin dossier manifesto treaty
-file files research numbers estimates estimate census index exit interview cable cables audit findings
+report reports statement statements study studies survey surveys poll polls article articles letter
+letters note memo memos email emails e-mail document documents record records release transcript
+transcripts post posts tweet tweets story stories account accounts book data figures statistics analysis
+paper papers filing filings lawsuit complaint indictment affidavit testimony ruling review brochure
+website page profile message messages editorial column biography diary caption sign signs headline
+headlines law rules constitution clip clips ad ads advert spot commercial film documentary footage piece
+pieces tape tapes recording recordings video videos segment announcement proclamation communique
+bulletin dossier manifesto treaty file files research numbers estimates estimate census index exit
+interview cable cables audit findings
 """)
 )
 """Nouns for texts that are cited as sources."""
@@ -78,8 +76,8 @@ file files research numbers estimates estimate census index exit interview cable
 QUANTITIES = frozenset(
     listed("""
 percent majority half third quarter number dozens hundreds thousands group groups lot most some many all
-both few several one two three four five six seven eight nine ten member members none each either plurality
-pair couple host coalition panel
+both few several one two three four five six seven eight nine ten member members none each either
+plurality pair couple host coalition panel
 """)
 )
 """Words before "of" that leave the noun after it to say who speaks."""

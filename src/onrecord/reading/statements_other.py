@@ -234,12 +234,13 @@ def _accused(place: Place, source: Span, verb: Span) -> list[Found]:
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
 
 
+_ALSO = re.compile(r"\b(?:y|e|o|además|inoltre|também)$|[وف]$")
+
+
 def _without_subject(place: Place, verb: Span, opened: "re.Match[str] | None") -> list[Found]:
     """ "Añadió que …": the verb begins its clause, and its subject is that of the sentence before."""
-    masked, at = place.masked, place.unit.span.start
-    before = re.sub(r"\b(?:y|e|o|además|inoltre|também)$|[وف]$", "", masked[: verb.start].rstrip()).rstrip(
-        " —–"
-    )
+    masked = place.masked
+    before = _ALSO.sub("", masked[: verb.start].rstrip()).rstrip(" —–")
     if not OTHER[place.language].drops or (before and before[-1] not in f"{RIGHT},;"):
         return []
     implied = f"“{verb.of(masked)}”"

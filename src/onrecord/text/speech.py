@@ -29,22 +29,22 @@ quips quipped testify testifies testified promise promises promised pledge pledg
 charged find finds found show shows showed saying adding arguing claiming noting warning insisting
 asserting suggesting stating explaining declaring alleging writing tweeting asking
 """)
-_QUOTE = listed("""
-demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled
-scold scolds
-scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments
-lamented begin
-begins began recount recounts recounted counter counters countered retort retorts retorted quote quotes quoted
-caution cautions cautioned urge urges urged implore implored scoff scoffs scoffed muse muses mused interject
-interjected chant chants chanted whisper whispers whispered proclaim proclaims proclaimed concede concedes
-conceded opine opines opined reflect reflects reflected elaborate elaborated clarify clarified snap
-snaps snapped
-fume fumes fumed rail railed plead pleads pleaded wonder wonders wondered thunder thundered summarize
-summarized
-cry cries cried object objects objected answer answers answered echo echoes echoed intone intoned protest
-protested inquire inquired croon crooned growl growled assess assessed hint hints hinted
-demanding singing shouting agreeing
-""") + ["put it", "puts it"]
+_QUOTE = [
+    "put it",
+    "puts it",
+    *listed("""
+demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled scold
+scolds scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments
+lamented begin begins began recount recounts recounted counter counters countered retort retorts
+retorted quote quotes quoted caution cautions cautioned urge urges urged implore implored scoff scoffs
+scoffed muse muses mused interject interjected chant chants chanted whisper whispers whispered proclaim
+proclaims proclaimed concede concedes conceded opine opines opined reflect reflects reflected elaborate
+elaborated clarify clarified snap snaps snapped fume fumes fumed rail railed plead pleads pleaded wonder
+wonders wondered thunder thundered summarize summarized cry cries cried object objects objected answer
+answers answered echo echoes echoed intone intoned protest protested inquire inquired croon crooned
+growl growled assess assessed hint hints hinted demanding singing shouting agreeing
+"""),
+]
 _TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
 _ACCUSE = listed("accuse accuses accused blame blames blamed")
 _DENY = listed("deny denies denied")
