@@ -65,6 +65,7 @@ _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+l
 _FULL_NAME = re.compile(
     r"\b(?!(?:The|A|An)\b)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])"
 )
+_SAID_FIRST = re.compile(rf"\s*(Said|Says|Added|Adds|Wrote)\s+([^,.;:{LEFT}]{{2,60}}?):\s*{LEFT}")
 _BASE = {"asking": "ask"}
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
 _NO_STOP = (
@@ -104,8 +105,22 @@ class Finder:
             found = self._going_on(unit, masked, verb, last) if going_on else self._at(unit, masked, verb)
             all_found += [each for each in found if not _overlaps(each, all_found)]
         return (
-            all_found or self._according(unit, masked) or self._signed(unit, masked) or self._headline(unit)
+            all_found
+            or self._said_first(unit, masked)
+            or self._according(unit, masked)
+            or self._signed(unit, masked)
+            or self._headline(unit)
         )
+
+    def _said_first(self, unit: Unit, masked: str) -> list[Found]:
+        """ "Said the minister: “…”": the verb begins the sentence."""
+        found = _SAID_FIRST.match(masked)
+        named = english(found[2], False).span or Span(0, len(found[2])) if found else None
+        if found is None or named is None:
+            return []
+        source = named.shift(found.start(2) + unit.span.start)
+        verb = Span(*found.span(1)).shift(unit.span.start)
+        return [self._direct(unit, quote, source, verb) for quote in self._spoken(unit)]
 
     def _headline(self, unit: Unit) -> list[Found]:
         parts = headline(self.whole, unit)

@@ -34,7 +34,7 @@ _IRREGULAR = (
 _VERB = re.compile(
     rf"\s(?:(?:also|later|then|now|never|\w+ly)\s)*(?:{'|'.join(listed(_IRREGULAR))}|[a-z]{{3,}}ed)(?=[\s,.;:])"
 )
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|de|van|von|bin|al|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:\s(?:[A-Z]\.|(?:de|van|von|bin|al)(?=\s)|[A-ZÀ-ÖØ-Þ][\w’'-]+)){1,3}"
 _AFTER = re.compile(rf"({_NAME}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧\n]{{3,80}})(?=,|\.?\s*$)")
 _BEFORE = re.compile(
     rf"(?:(?<=[Tt]he )|(?<=\b[Aa]n )|(?<=\b[Aa] )|(?:^|(?<=[.,;] )))"
@@ -108,7 +108,12 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
 
 def _subject(sentence: str) -> Iterator[str]:
     named = _NAMED.match(sentence)
-    if named and _proper(named[1]) and sentence[named.end() : named.end() + 5] not in (" and ", ", and"):
+    if (
+        named
+        and named[1].split()[0].lower() not in _NO_SUBJECT
+        and _proper(named[1])
+        and sentence[named.end() : named.end() + 5] not in (" and ", ", and")
+    ):
         if sentence[named.end()] == ",":
             role = re.match(rf"{re.escape(named[1])}, (?:(?:the|a|an)\s)?[^,.;:⟦⟧]{{3,80}}(?=,)", sentence)
             yield (
@@ -132,6 +137,8 @@ def _subject(sentence: str) -> Iterator[str]:
 
 def _of_subject(words: str) -> Iterator[str]:
     """Those whom the words before a verb name: one, or two joined by "and"."""
+    if _CLAUSE.search(words):
+        return
     first = words.partition(", ")[0]
     if first != words and traits(first, None).plural and _names(first):
         yield first
@@ -143,9 +150,11 @@ def _of_subject(words: str) -> Iterator[str]:
         yield words
 
 
+_CLAUSE = re.compile(r"\s(?:he|she|it|they|we|when|where|that|which|who|while|after|because)\s")
 _NO_SUBJECT = frozenset(
     listed(
-        "that this these those it most all some in on at by for from with to of unlike like as if"
+        "neither either both even only nor that this these those it most all some in on at by for"
+        " from with to of unlike like as if"
         " when while although though because since after before"
         " but and so yet or there here what who how why where then not no rival despite until during"
         " under among"

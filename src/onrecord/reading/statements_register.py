@@ -134,4 +134,5 @@ def _covers(claimant: Claimant, wanted: frozenset[str]) -> bool:
 def _ends_alike(known: Known, short: list[str]) -> bool:
     full = words(without_title(known.claimant.name))
     one, two = sorted((full, short), key=len)
-    return bool(one) and two[-len(one) :] == one and len(one[-1]) > 1
+    proper = not known.claimant.name.split()[-1][:1].islower()
+    return proper and bool(one) and two[-len(one) :] == one and len(one[-1]) > 1

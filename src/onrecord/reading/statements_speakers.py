@@ -85,6 +85,8 @@ class Speakers:
             return
         claimant = Claimant(source.name, source.role)
         same = self.register.exact(source.name)
+        if "," in source.name:
+            return
         if _common(source):
             fits = self._by_description(source.name, at)[0]
         else:

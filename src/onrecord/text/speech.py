@@ -134,6 +134,7 @@ def reporting_verb() -> "re.Pattern[str]":
     return re.compile(rf"\b({forms})\b", re.IGNORECASE)
 
 
+_DATELINE = re.compile(r"^[A-Z][A-Z .,]{3,30}(?:\([A-Z]{2,8}\))?\s+[―—–-]+\s+(?=[A-Z])")
 _BRACKETED = re.compile(r"\s\([^()]{1,20}\)(?=,|$)")
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose)\b"
@@ -159,7 +160,7 @@ def read_source(words: str) -> Source:
     >>> read_source("the envoy").kind
     'described'
     """
-    plain = _RELATIVE.split(words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    plain = _RELATIVE.split(_DATELINE.sub("", words).strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
     plain = _BRACKETED.sub("", plain)
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
