@@ -1,6 +1,7 @@
 """Measures who says what on our own passages, in every language that has some.
 
-The passages lie in `bench/speech/`, a file a language; its README gives form, rules and split.
+The passages lie in `bench/speech/`, a folder for each part and a file a language; its README gives
+form, rules and split.
 """
 
 import re
@@ -19,8 +20,8 @@ from onrecord.records.statement import Statement
 from onrecord.text.spans import Span
 from onrecord.text.words import stems, words
 
-HALVES = {"dev": "development half", "held": "held-out half"}
-"""The halves of the set, with the words for them in the table."""
+HALVES = {"dev": "development part", "held": "held-out part"}
+"""The parts of the set, a folder each, with the words for them in the table."""
 
 _PASSAGE = re.compile(r"^== (\S+)\n", re.MULTILINE)
 _READ_AS = re.compile(r"^“([^”]*)” (?:is read as|could be any of|is left as written)")
@@ -48,7 +49,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Passage:
-    """A short text, its language and half, and what stands in it."""
+    """A short text, its language and part of the set, and what stands in it."""
 
     key: str
     language: str
@@ -77,18 +78,18 @@ def passages(folder: Path) -> Iterator[Passage]:
     Raises:
         InputError: a passage has more or fewer pairs of braces than lines of statements.
     """
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(folder.glob("*/*.txt")):
         parts = _PASSAGE.split(path.read_text("utf-8"))
         for key, written in zip(parts[1::2], parts[2::2], strict=True):
-            yield a_passage(key, path.stem, written)
+            yield a_passage(key, path.parent.name, written)
 
 
-def a_passage(key: str, language: str, written: str) -> Passage:
-    """One passage from its marked text and the lines below it.
+def a_passage(key: str, half: str, written: str) -> Passage:
+    """One passage of a part of the set, from its marked text and the lines below it.
 
-    >>> found = a_passage("en-02", "en", "It said {we left}.\\n-- direct | It | ? | said")
-    >>> found.half, found.text, found.said[0].span
-    ('held', 'It said we left.', Span(start=8, end=15))
+    >>> found = a_passage("en-02", "held", "It said {we left}.\\n-- direct | It | ? | said")
+    >>> found.language, found.text, found.said[0].span
+    ('en', 'It said we left.', Span(start=8, end=15))
     """
     marked, *rows = re.split(r"^-- ", written, flags=re.MULTILINE)
     text, spans = _unmarked(marked.strip())
@@ -99,7 +100,7 @@ def a_passage(key: str, language: str, written: str) -> Passage:
             "Each pair of braces has one line.",
             "Mend the passage.",
         )
-    half = "dev" if int(key.rpartition("-")[2]) % 2 else "held"
+    language = key.partition("-")[0]
     said = tuple(_expected(span, row) for span, row in zip(spans, rows, strict=True))
     return Passage(key, language, half, text, said)
 
@@ -171,7 +172,7 @@ def _plain(name: str) -> str:
 
 
 def measure(places: Places) -> Iterator[Figure | Absent]:
-    """The figures of both halves: English, the other languages together, and each of them."""
+    """The figures of both parts: English, the other languages together, and each of them."""
     folder = places.sets / "speech"
     if not folder.is_dir():
         yield Absent("speech", f"{folder.name}/ is not there.")
