@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,3 +134,59 @@ def test_an_excerpt_is_compared_word_by_word(excerpt: str, full: str, faithful: 
 def test_an_excerpt_without_words_is_refused() -> None:
     with pytest.raises(InputError, match="no words"):
         check_excerpt("… — “”", FULL)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("»Vi går nu», sa hon. »Ja», sa han.", ["Vi går nu", "Ja"]),
+        ("”Vi går nu”, sa hon.", ["Vi går nu"]),
+        ("„Wir gehen\", sagte er. „Nein\", sagte sie.", ["Wir gehen", "Nein"]),
+        ("‚Wir gehen', sagte er.", ["Wir gehen"]),
+        ("„Er sagte ‚nein‘ zu mir“, sagte sie.", ["Er sagte ‚nein‘ zu mir", "nein"]),
+        ("»Wir sagten ›nein‹ zu ihm«, sagte er.", ["Wir sagten ›nein‹ zu ihm", "nein"]),
+        ("“We leave.“ he said. “No.”", ["We leave.", "No."]),
+        ("“We leave\", he said.", ["We leave"]),
+        ("“He said \"no\" to me,” she said.", ["He said \"no\" to me,", "no"]),
+        ("\"I am 6'2\" tall,\" he said. \"Yes.\"", ["I am 6'2\" tall,", "Yes."]),
+        ("« Nous partons », dit-il. « Oui »", [" Nous partons ", " Oui "]),
+        ("〝我们走〞", ["我们走"]),
+        ("'We leave': minister", ["We leave"]),
+    ],
+)  # fmt: skip
+def test_marks_of_other_languages_and_mixed_pairs_are_read(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
+
+
+def test_a_quotation_never_closed_ends_before_the_next_one() -> None:
+    text = 'He said: "We go. Then "it is over" was read.'
+    first, second = quotations(text)
+    assert (first.inner.of(text), first.closed, first.depth) == ("We go. Then", False, 0)
+    assert (second.inner.of(text), second.closed, second.depth) == ("it is over", True, 0)
+
+
+MANY = st.text(st.sampled_from(list("a1 .,'\"“”‘’«»„‹›‚「」〝〞\n—")), max_size=80)
+
+
+@settings(max_examples=400, deadline=None)
+@given(MANY)
+def test_depth_is_the_number_of_quotations_around(text: str) -> None:
+    found = quotations(text)
+    for each in found:
+        around = [one for one in found if one is not each and one.span.covers(each.span)]
+        assert each.depth == len(around)
+        assert each.inner.start < each.inner.end
+
+
+@pytest.mark.parametrize(
+    "part", ['"a ', "“a ", "“‘", "'a' ", "«a» ", '"', "\n\n“a", "s’ a", "“a\n\n", "»a» ", "6'2\" ", '„a" ']
+)
+def test_the_time_grows_with_the_length_alone(part: str) -> None:
+    def cost(times: int) -> float:
+        text = part * times
+        begun = time.process_time()
+        quotations(text)
+        return time.process_time() - begun
+
+    cost(1_000)
+    assert cost(80_000) < 30 * max(cost(10_000), 0.02)

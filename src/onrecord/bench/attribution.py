@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.bench import textacy_baseline
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Document
@@ -32,10 +33,11 @@ _READ_AS = re.compile(r"^“([^”]*)” (?:is read as|could be any of)")
 
 @dataclass(frozen=True)
 class Said:
-    """A content and the words for its source; None where there is no source."""
+    """A content, the words for its source, and where they stand; None where there is no source."""
 
     span: Span
     source: str | None
+    places: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Score:
     gold: int = 0
     right: int = 0
     sourced: int = 0
+    claimed: int = 0
 
     def row(self, right: int) -> tuple[float, float, float]:
         """Precision, recall and F1 with that many right.
@@ -99,7 +102,7 @@ def contents(annotated: str, text: str) -> Iterator[Said]:
     >>> lines = ["T1\\tSource 0 2\\tHe", "T2\\tContent 8 15\\tit left"]
     >>> lines += ["E1\\tAttribution:T9 Content:T2 Source:T1"]
     >>> list(contents("\\n".join(lines), "He said it left"))
-    [Said(span=Span(start=8, end=15), source='He')]
+    [Said(span=Span(start=8, end=15), source='He', places=(Span(start=0, end=2),))]
     """
     rows = [line.split("\t") for line in annotated.splitlines()]
     places = {row[0]: _pieces(row[1], text) for row in rows if row[0][:1] == "T"}
@@ -108,10 +111,11 @@ def contents(annotated: str, text: str) -> Iterator[Said]:
             continue
         parts = [part.partition(":") for part in row[1].split()]
         sources = [places.get(mark, []) for role, _, mark in parts if role.startswith("Source")]
-        source = " ".join(span.of(text) for some in sources for span in some) or None
+        named = tuple(span for some in sources for span in some)
+        source = " ".join(span.of(text) for span in named) or None
         for role, _, mark in parts:
             if role.startswith("Content"):
-                yield from (Said(span, source) for span in places.get(mark, []))
+                yield from (Said(span, source, named) for span in places.get(mark, []))
 
 
 def _pieces(place: str, text: str) -> list[Span]:
@@ -135,8 +139,18 @@ def same(one: Span, other: Span) -> bool:
     return shared > 0 and shared >= ENOUGH * max(one.end - one.start, other.end - other.start)
 
 
-def right_source(statement: Statement, source: str | None) -> bool:
-    """Whether the statement's source shares a word of content with the annotated words.
+def right_source(statement: Statement, said: Said) -> bool:
+    """Whether the words that the statement takes for its source stand where the annotated ones do.
+
+    Where the annotation marks no source, right is to have found none beside the words.
+    """
+    if statement.source is None or not said.places:
+        return statement.source is None and not said.places
+    return any(statement.source.overlaps(place) for place in said.places)
+
+
+def right_claimant(statement: Statement, source: str | None) -> bool:
+    """Whether the claimant's name shares a word of content with the annotated words.
 
     A pronoun that was resolved counts when the annotated source is that pronoun: the annotation
     does not say whom it means.
@@ -161,10 +175,11 @@ def measure(found: Sequence[Statement], said: Sequence[Said], score: Score) -> N
     for statement in found:
         fits = [each for each in free if same(statement.span, each.span)]
         if fits:
-            best = next((each for each in fits if right_source(statement, each.source)), fits[0])
+            best = next((each for each in fits if right_source(statement, each)), fits[0])
             free.remove(best)
             score.right += 1
-            score.sourced += right_source(statement, best.source)
+            score.sourced += right_source(statement, best)
+            score.claimed += right_claimant(statement, best.source)
 
 
 def plain(text: str, said: Sequence[Said], score: Score) -> None:
@@ -180,6 +195,19 @@ def plain(text: str, said: Sequence[Said], score: Score) -> None:
             score.right += 1
 
 
+def quoted(found: Sequence[textacy_baseline.Quoted], said: Sequence[Said], score: Score) -> None:
+    """Add one article as the baseline read it."""
+    score.found += len(found)
+    score.gold += len(said)
+    free = list(said)
+    for span, speaker in found:
+        fit = next((each for each in free if same(span, each.span)), None)
+        if fit is not None:
+            free.remove(fit)
+            score.right += 1
+            score.sourced += textacy_baseline.names_alike(speaker, fit.source)
+
+
 def a_document(text: str) -> Document:
     """`text` as an English document, for measuring."""
     return Document("", text, None, (), None, None, "", "en", "", "")
@@ -187,19 +215,28 @@ def a_document(text: str) -> Document:
 
 def report(folder: Path, syntax: Syntax | None, attribution: AttributionEngine | None) -> Iterator[str]:
     """The lines of the table."""
-    ours, marks, count = Score(), Score(), 0
+    ours, marks, theirs, count = Score(), Score(), Score(), 0
+    baseline = textacy_baseline.load()
     for article in articles(folder):
         count += 1
         measure(read_statements(a_document(article.text), None, syntax, attribution), article.said, ours)
         plain(article.text, article.said, marks)
+        quoted(baseline(article.text) if baseline else [], article.said, theirs)
     how = ", ".join(str(one.engine) for one in (syntax, attribution) if one) or "rules alone"
     yield f"PolNeAR dev: {count} articles, {ours.gold} contents; {how}"
     yield f"{'':32}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'found':>7}"
-    for name, score, right in (
+    rows = [
         ("contents", ours, ours.right),
         ("contents with the right source", ours, ours.sourced),
+        ("contents with the right claimant", ours, ours.claimed),
         ("quotation marks alone, contents", marks, marks.right),
-    ):
+    ]
+    if baseline:
+        rows += [
+            (textacy_baseline.named(), theirs, theirs.right),
+            ("  with the right source", theirs, theirs.sourced),
+        ]
+    for name, score, right in rows:
         precision, recall, both = score.row(right)
         yield f"{name:32}{precision:>10.3f}{recall:>8.3f}{both:>7.3f}{right:>7}{score.found:>7}"
 

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_engine import from_engine, together
 from onrecord.reading.statements_find import Finder, Found
-from onrecord.reading.statements_other import find_other
+from onrecord.reading.statements_inside import find_dashed, find_inside
+from onrecord.reading.statements_language import language_of
+from onrecord.reading.statements_other import find_other, in_reported_mood, place_of
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_speakers import Speakers
-from onrecord.reading.statements_units import Cut, Unit, cut
+from onrecord.reading.statements_turns import ANSWERS, ASKS, TurnAt, turns
+from onrecord.reading.statements_units import Cut, Unit, cut, unpunctuated
 from onrecord.records.document import Document
 from onrecord.records.engine import AttributionEngine, Parse, Syntax
 from onrecord.records.statement import Claimant, Mode, Said, Statement
@@ -16,18 +19,23 @@ from onrecord.text.dates import DateMention, dates
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
-from onrecord.text.speech import OTHER, read_source
+from onrecord.text.speech import read_source
+from onrecord.text.speech_languages import OTHER
 from onrecord.text.when import When
 from onrecord.text.words import words as plain_words
 
 MAX_TEXT = 500_000
 """Code points of a document that are read for statements; `steps` says when there were more."""
 
+ENGINE_TEXT = 100_000
+"""Code points in which the attribution engine looks, about 17,000 words; the rules read on alone."""
+
 SHORT_QUOTE = 5
 """Words below which a quotation without a source is a word in inverted commas, not a statement."""
 
 GIVEN = "The speaker is given by the person who entered the statement."
 _LETTER = re.compile(r"\w")
+_LATIN = re.compile(r"[A-Za-z]{3}")
 
 
 def read_statements(
@@ -41,12 +49,12 @@ def read_statements(
     With `said`, speaker, role, date, venue and language are those entered. A text without any
     attribution is then the speaker's own words, a statement per sentence. Without `said`,
     sources are found by rules: English, with `syntax` where it is given; quotation marks and a
-    short list of verbs in German, French, Spanish, Italian, Russian and Arabic. Where `attribution`
-    is given and knows the language, it finds cue, words and source, and the rules add what they
-    find beside it; a statement that a person entered is read by the rules alone, because most of
-    it is the speaker's own words. `steps` says how each
-    speaker and date was found; a speaker that was not found is None. A text without words
-    gives no statement.
+    list of verbs in German, French, Spanish, Italian, Portuguese, Russian, Ukrainian and Arabic.
+    Where `attribution` is given and knows the language, it finds cue, words and source, and the
+    rules add what they find beside it; a statement that a person entered is read by the rules
+    alone, because most of it is the speaker's own words.
+    `steps` says how each speaker and date was found; a speaker that was not found is None. A text
+    without words gives no statement; one without punctuation gives one, and says why it was not cut.
     """
     language = (said.language if said else None) or document.language
     text = document.text[:MAX_TEXT]
@@ -54,10 +62,8 @@ def read_statements(
         return ()
     reader = _Reader(document, said, language, text)
     known = syntax if syntax is not None and language in syntax.languages else None
-    finder = attribution if said is None and attribution is not None else None
-    if finder is not None and language not in finder.languages:
-        finder = None
-    drafts = reader.attributed(known, finder)
+    engine = attribution if said is None else None
+    drafts = reader.uncut() if unpunctuated(text) else reader.attributed(known, engine)
     if not drafts and said is not None:
         drafts = reader.own_words()
     note = (
@@ -88,15 +94,29 @@ class _Reader:
 
     # -- finding ------------------------------------------------------------------------------
 
+    def uncut(self) -> list[_Draft]:
+        """A text without punctuation as one statement: who says which words cannot be told."""
+        span = Span(0, len(self.text.rstrip()))
+        step = "The text has no punctuation: sentences and speakers cannot be told apart."
+        steps = (GIVEN, step) if self.entered else (f"The speaker is not known. {step}",)
+        found = Found(Unit(span, ()), span, Mode.DIRECT, (), None, None)
+        return [_Draft(found, span, self.entered, steps)]
+
     def attributed(self, syntax: Syntax | None, attribution: AttributionEngine | None) -> list[_Draft]:
         """The statements that the text gives to somebody, and long quotations without a source."""
         drafts: list[_Draft] = []
         opened: _Draft | None = None  # "He said:" waits for its quotation
         before: _Draft | None = None  # the statement of the unit before
         finder = self._finder(syntax)
-        engine = from_engine(self.whole, attribution.find(self.text)) if attribution else {}
+        engine = self._engine(attribution)
+        taken = turns(self.text)
+        first = taken[0].label.start if taken else len(self.text)
         for at, unit in enumerate(self.whole.units):
-            found = together(engine.get(at, ()), self._find(finder, unit))
+            if unit.span.start >= first:
+                break
+            language = language_of(unit.span.of(self.text), self.language)
+            self._hear(unit, at, language)
+            found = together(engine.get(at, ()), self._find(finder, unit, language, before))
             if found and found[0].content is None:
                 claimant, steps = self._who(found[0], at)
                 opened, before = _Draft(found[0], unit.span, claimant, steps), None
@@ -104,14 +124,53 @@ class _Reader:
             if found:
                 new = [self._draft(each, at) for each in found]
             else:
-                new = self._bare(unit, opened or before, waiting=opened is not None)
+                new = self._bare(unit, at, opened or before, waiting=opened is not None)
             drafts += new
             opened = None
             before = new[-1] if new and new[-1].claimant else None
+        return drafts + self._turns(taken)
+
+    def _engine(self, attribution: AttributionEngine | None) -> dict[int, list[Found]]:
+        """What the engine finds in the text's first part, by unit; nothing in a language it does not know."""
+        if attribution is None or self.language not in attribution.languages:
+            return {}
+        return from_engine(self.whole, attribution.find(self.text[:ENGINE_TEXT]), attribution.engine)
+
+    def _turns(self, taken: tuple[TurnAt, ...]) -> list[_Draft]:
+        """A draft for each turn of an interview or debate."""
+        answers = self.entered or self._only_person() if taken else None
+        drafts = []
+        for at, turn in enumerate(taken, start=len(self.whole.units)):
+            claimant, steps = self._of_turn(turn.label.of(self.text), at, answers)
+            unit = Unit(Span(turn.label.start, turn.content.end), ())
+            found = Found(unit, turn.content, Mode.DIRECT, (), turn.label, None)
+            drafts.append(_Draft(found, turn.content, claimant, steps))
         return drafts
 
+    def _only_person(self) -> Claimant | None:
+        """The one person named before the first turn, when there is just one with an office."""
+        named = [each for each in self.speakers.known if each.role]
+        return named[0] if len(named) == 1 else None
+
+    def _of_turn(
+        self, label: str, at: int, answers: Claimant | None
+    ) -> tuple[Claimant | None, tuple[str, ...]]:
+        if label.casefold() in ASKS:
+            return None, (f"The speaker is not known: “{label}” stands for one who asks and is not named.",)
+        if label.casefold() in ANSWERS:
+            if answers is None:
+                return None, (f"The speaker is not known: “{label}” stands for one who answers.",)
+            given = (GIVEN,) if self.entered else ()
+            return answers, (*given, f"“{label}” is read as {answers.name}, the one who is interviewed.")
+        claimant, steps = self.speakers.meet(label, at)
+        return claimant, (*steps, f"The words stand in a turn that is headed “{label}”.")
+
+    def _hear(self, unit: Unit, at: int, language: str | None) -> None:
+        """Make known whom the unit is about, where the rules can tell."""
+        self.speakers.hear(unit.span.of(self.whole.masked), at, language or "")
+
     def _finder(self, syntax: Syntax | None) -> Finder | None:
-        if self.language != "en":
+        if self.language != "en" and not _LATIN.search(self.text):
             return None
         units = [unit.span for unit in self.whole.units]
         parsed = syntax.parse([span.of(self.text) for span in units]) if syntax else []
@@ -124,16 +183,36 @@ class _Reader:
             ),
         )
 
-    def _find(self, finder: Finder | None, unit: Unit) -> list[Found]:
-        if finder is not None:
-            return finder.of_unit(unit)
-        return find_other(self.whole, unit, self.language or "")
+    def _find(
+        self, finder: Finder | None, unit: Unit, language: str | None, before: _Draft | None
+    ) -> list[Found]:
+        if language == "en":
+            return finder.of_unit(unit) if finder else []
+        if language is None or language not in OTHER:
+            return []
+        place = place_of(self.whole, unit, language)
+        found = find_dashed(self.whole, place) or find_other(place) or find_inside(self.whole, place)
+        if not found and before and language == "de" and not unit.quotes:
+            return self._in_mood(unit)
+        return found
+
+    def _in_mood(self, unit: Unit) -> list[Found]:
+        """A German sentence in the reported mood, which goes on with the words of the one before."""
+        words = unit.span.of(self.text)
+        if not in_reported_mood(words):
+            return []
+        span = Span(unit.span.start, unit.span.start + len(words.rstrip(" .!?…")))
+        what = "the sentence in the reported mood"
+        return [Found(unit, span, Mode.REPORTED, (), None, None, implied=what)]
 
     def _draft(self, found: Found, at: int) -> _Draft:
         claimant, steps = self._who(found, at)
-        return _Draft(found, found.content or found.unit.span, claimant, steps)
+        noted = (*steps, found.step) if found.step else steps
+        return _Draft(found, found.content or found.unit.span, claimant, noted)
 
     def _who(self, found: Found, at: int) -> tuple[Claimant | None, tuple[str, ...]]:
+        if found.implied:
+            return self.speakers.unwritten(found.implied, at)
         if found.source is None:
             return None, (f"The speaker is not known: {found.unnamed or 'no source was found.'}",)
         written = found.source.of(self.text)
@@ -149,14 +228,17 @@ class _Reader:
             f"The text gives these words to {claimant.name}, not to {self.entered.name}.",
         )
 
-    def _bare(self, unit: Unit, source: _Draft | None, *, waiting: bool) -> list[_Draft]:
+    def _bare(self, unit: Unit, at: int, source: _Draft | None, *, waiting: bool) -> list[_Draft]:
         """Quotations in a unit that names no source."""
         alone = not _LETTER.search(_outside(self.whole, unit))
         short = alone and (source is not None or self.entered is not None)
         quotes = [quote for quote in unit.quotes if self._counts(quote, short=short)]
         if not quotes:
             return []
-        claimant, steps = self._of_bare(source, waiting=waiting, alone=alone)
+        language = language_of(unit.span.of(self.text), self.language)
+        leads = alone or unit.quotes[0].span.start == unit.span.start
+        standing = self.speakers.standing(at) if leads and source is None and not self.entered else None
+        claimant, steps = standing or self._of_bare(source, language, waiting=waiting, alone=leads)
         verb = source.found.verb if source and waiting else None
         return [
             _Draft(Found(unit, quote.inner, Mode.DIRECT, (quote,), None, verb), quote.inner, claimant, steps)
@@ -173,7 +255,7 @@ class _Reader:
         return len(plain_words(inner)) >= SHORT_QUOTE
 
     def _of_bare(
-        self, source: _Draft | None, *, waiting: bool, alone: bool
+        self, source: _Draft | None, language: str | None, *, waiting: bool, alone: bool
     ) -> tuple[Claimant | None, tuple[str, ...]]:
         if source is not None and alone:
             if waiting:
@@ -187,9 +269,9 @@ class _Reader:
             )
         if self.entered is not None:
             return self.entered, (GIVEN, "The text beside the quotation names no other source.")
-        if self.language in OTHER or self.language == "en":
+        if language in OTHER or language == "en":
             return None, ("The speaker is not known: no source was found beside the quotation.",)
-        return None, (f"The speaker is not known: no attribution rules for language {self.language!r}.",)
+        return None, (f"The speaker is not known: no attribution rules for language {language!r}.",)
 
     def own_words(self) -> list[_Draft]:
         """One draft a sentence: the entry gives the whole text as the speaker's words."""
@@ -218,6 +300,10 @@ class _Reader:
         on, dated = self._on(found, draft.content)
         direct = found.mode is Mode.DIRECT and bool(found.quotes)
         inner = [quote.inner.of(self.text) for quote in found.quotes]
+        language = language_of(draft.content.of(self.text), self.language)
+        other = (
+            () if language == self.language else (f"The words are in {language}, not in {self.language}.",)
+        )
         return Statement(
             document=self.document.id,
             span=draft.content,
@@ -228,8 +314,9 @@ class _Reader:
             quote=draft.content.of(self.text) if direct else " … ".join(inner) or None,
             on=on,
             venue=said.venue if said else None,
-            language=self.language,
-            steps=(*draft.steps, dated, *note),
+            language=language,
+            steps=(*draft.steps, dated, *other, *note),
+            source=found.source,
         )
 
     def _on(self, found: Found, content: Span) -> tuple[When | None, str]:

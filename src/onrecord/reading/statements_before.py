@@ -25,9 +25,16 @@ _LEAD_DATE = re.compile(
 _ADVERB_BEFORE = re.compile(rf"(?:\s*,)?\s+(?:{ADVERBS}|(?!family|ally|assembly|monopoly|anomaly)[a-z]+ly)$")
 
 
+_PARTICIPLE = re.compile(
+    r",\s(?:[a-z]{2,}ing|asked|published|released|issued|based|conducted|posted|elected|appointed|obtained|quoted"
+    r"|reached|contacted|founded|known)\s[^,]{2,90},$"
+)
+"""What stands between a source and its verb: "The envoy, speaking after the talks, said"."""
+
+
 def source_before(before: str) -> Span | None:
     """The words before the verb that name the source, by plain patterns."""
-    start, text = 0, before.rstrip()
+    start, text = 0, _PARTICIPLE.sub("", before.rstrip())
     while True:
         shorter = _ADVERB_BEFORE.sub("", text)
         if shorter == text:

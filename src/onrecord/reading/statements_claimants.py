@@ -8,8 +8,7 @@ from onrecord.text.spans import Span
 from onrecord.text.speech import PRONOUNS, listed
 
 MOST_WORDS = 25
-MOST_OTHER = 8
-"""Words a source may have in English, and in other languages, where less syntax is known."""
+"""Words a source may have in English."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Named:
 
 _NOT_FIRST = re.compile(
     r"^(?:(?:and|but|or|so|yet|although|though|when|while|as|if|because|since|where|whether|that|once|after|before"
-    r"|until|unless|additionally|meanwhile|however|moreover|still|also|then|now|later|earlier|instead|thus|even"
+    r"|until|unless|additionally|meanwhile|however|moreover|still|also|then|now|later|earlier|afterwards|afterward|instead|thus|even"
     r"|nevertheless|furthermore|today|yesterday|what|which|how|why|[a-z]+ly)\b,?"
     r"|[A-Z][\w ,.]{2,30}\([A-Z]{2,8}\)"
     r"\s*[—–-]+)\s*",
@@ -42,8 +41,11 @@ _ADJUNCT = re.compile(
     r"\s+(?:(?:on|late|early)\s+(?:\w+\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|on\s+(?:twitter|facebook|cnn|x)"
     r"|in\s+(?:an?|his|her|their|its|the)\s+(?:[\w’'.-]+\s+){0,4}?(?:statement|interview|email|e-mail|speech|letter"
     r"|post|tweet|report|message|memo|release|article|op-ed|column|video|address|book)\b.*"
-    r"|(?:at|during)\s+(?:an?|the|his|her)\s.*|(?:last|this)\s+(?:week|month|year|\w+day)\b.*|in\s+\d{4}"
-    r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|who|which)$",
+    r"|during\s+(?:an?|the|his|her)\s.*"
+    r"|at\s+(?:an?|the|his|her)\s+(?:[\w’'-]+\s+){0,3}?(?:meeting|conference|hearing|rally|event|briefing|summit|time"
+    r"|forum|debate|ceremony|session|trial|weekend|gathering|speech|dinner|lunch|vigil|protest|talks|opening|end)\b.*"
+    r"|(?:last|this)\s+(?:week|month|year|\w+day)\b.*|in\s+\d{4}"
+    r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|(?-i:who|which))$",
     re.IGNORECASE,
 )
 _NO_REPORT = re.compile(
@@ -70,7 +72,18 @@ _PREPOSITION = frozenset(
 _QUANTITY = re.compile(r"^(?:(?:about|nearly|roughly|almost|some|more|less|fewer|than|only|over|just)\s+)*"
                        r"(?:\d[\d.,]*%?|\w+)(?:\s+(?:percent|in\s+\d+))?$", re.IGNORECASE)  # fmt: skip
 _PLURAL = re.compile(r"(?:[^s]s|ing|ed|ions?|ments?|ness|ity|ance|ence|ings)$")
-_TOKEN = re.compile(r"\S+")
+_AFTER_HEAD = re.compile(
+    r",|\s\(|\s[—–-]\s|\s(?:who|which|whose|that)\s"
+    r"|\s(?:familiar|close|briefed|involved|present|aware|speaking|working|living)\s"
+    r"|\s(?:released|published|conducted|obtained|commissioned|issued|posted|written|led|made|seen|led|based|held)"
+    r"\s(?=(?:in|on|by|this|last|late|early|at|to|from|for)\s)"
+)
+_SOME = re.compile(
+    r"(?:the \d{1,2}-year-old|others|many|some|one|both|the (?:two|three|four|pair|other|others"
+    r"|former|latter)"
+    r"|(?:one|two|three|some|many|most|several|all|both|none|another|each) of (?:them|those|us))",
+    re.IGNORECASE,
+)
 _COORDINATED = re.compile(r"\b(?:and|but)(?:\s+(?:also|then|later|\w+ly))*$")
 _LEAD = re.compile(r"^((?i:he|she|they)\b|(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\.?\s+){1,4}(?=[a-z]+\b))")
 _NO_APPOSITION = re.compile(
@@ -160,14 +173,14 @@ def _start(text: str, at: int) -> int:
 def _kind(words: str, begins: bool) -> str:
     """`source`, `clause`, or `other` for a noun phrase that names nobody."""
     plain = words.strip(" ,.—–-")
-    if plain.lower() in PRONOUNS or plain.lower() in ("others", "many", "some", "one"):
+    if plain.lower() in PRONOUNS or _SOME.fullmatch(plain):
         return "source"
     tokens = [token.strip(",()") for token in plain.split()]
     if not tokens or len(tokens) > MOST_WORDS or plain.lower() in _OWN:
         return "clause"
     if tokens[0].lower() in _PREPOSITION:
         return "clause"
-    core = re.split(r",|\s\(|\s[—–-]\s|\s(?:who|which|whose)\s", plain, maxsplit=1)[0]
+    core = _AFTER_HEAD.split(plain, maxsplit=1)[0]
     if any(_NO_APPOSITION.match(part.strip()) for part in re.split(r",|\s[—–-]\s", plain)[1:]):
         return "clause"
     if (
@@ -187,10 +200,12 @@ def _headed(tokens: list[str], begins: bool) -> bool:
         return False
     head, first = before[-1].strip("’'"), before[0].lower()
     part = cut < len(tokens) and tokens[cut].lower() == "of" and bool(after)
-    if part and (before[-1].lower() in QUANTITIES or _QUANTITY.match(" ".join(before))):
+    if part and before[-1].lower() in QUANTITIES:
         return _headed(after, False)
     if heads_a_source(head, "en"):
         return True
+    if part and _QUANTITY.match(" ".join(before)):
+        return _headed(after, False)
     if len(before) > 1 and before[-2].lower() in ("a", "an") and head[:1].islower():
         return False
     if not head[:1].isupper():
@@ -200,122 +215,3 @@ def _headed(tokens: list[str], begins: bool) -> bool:
     if before[-1].endswith(("'s", "’s")) and not heads_a_source(head, "en"):
         return False
     return not (len(before) == 1 and alone and begins and _PLURAL.search(head))
-
-
-# -- other languages ----------------------------------------------------------------------------
-
-_STOPS = {
-    "de": "im am zum zur in an auf aus mit nach gegenüber zu über für bei wegen durch seit als wie so und"
-    " aber dass auch dem den sich nicht ebenfalls wo wovor rund darauf davor darin dazu daher während vor"
-    " bis um ohne gegen",
-    "fr": "à au aux dans sur en avec pour par que qui et mais où ce cette lors après avant selon devant jeudi"
-    " lundi mardi mercredi vendredi samedi dimanche hier",
-    "es": "a al en ante con para por que y pero donde este esta hoy ayer lunes martes miércoles jueves"
-    " viernes sábado domingo durante tras sobre",
-    "it": "a al alla ai in nel nella con per che e ma dove oggi ieri lunedì martedì mercoledì giovedì venerdì"
-    " sabato domenica durante dopo su sul sulla",
-    "ru": "в во на что о об с со и но по к для при после перед также журналистам ходе том",
-    "ar": "في على إلى خلال أن إن إنه أنه بأن اليوم أمس عن مع ثم أو يوم",
-}
-_VERBS = {
-    "de": "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können soll sollen sollte"
-    " muss müssen gibt gab bleibt sei seien habe dürfte will wollen legt gehört liegt steht zeichnet geht"
-    " kommt sagt",
-    "fr": "est sont était a ont avait sera seront peut doit fait",
-    "es": "es son era ha han había será serán puede debe fue fueron está están",
-    "it": "è sono era ha hanno aveva sarà può deve fu sta",
-    "ru": "был была были будет есть может должен",
-    "ar": "كان كانت يكون",
-}
-_OF = {
-    "de": "der des von vom",
-    "fr": "de du des d’ d' la le les l’",
-    "es": "de del la las los el",
-    "it": "di del della dei delle dello degli il la",
-}
-_ARTICLES = {
-    "de": "der die das ein eine des dem den einem einer eines mehrere zwei drei viele",
-    "fr": "le la les un une des l’ plusieurs",
-    "es": "el la los las un una unos unas varios",
-    "it": "il lo la i gli le un una uno l’",
-}
-_PARTICLE = frozenset(listed("von van de bin al el ibn der la di da le"))
-
-
-def other(words: str, language: str, *, spoken: bool) -> Named:
-    """The part of `words`, which begin where a source may stand, that names somebody.
-
-    `spoken` says that a verb of speech stands beside: then one capital word without an article
-    is taken for a surname. Only the first noun phrase is read; it ends at a preposition, a
-    finite verb or an adverb of a short list.
-
-    >>> other("Kate Moss im Interview", "de", spoken=True).span
-    Span(start=0, end=9)
-    >>> other("Trackingdaten hat das Schiff", "de", spoken=False).span is None
-    True
-    """
-    tokens = [(found.group().strip("(),"), Span(*found.span())) for found in _TOKEN.finditer(words)]
-    first = tokens[0][0].lower() if tokens else ""
-    if first in PRONOUNS and first not in listed(_ARTICLES.get(language, "")):
-        return Named(tokens[0][1])
-    stops = set(listed(f"{_STOPS[language]} {_VERBS[language]}"))
-    kept: list[tuple[str, Span]] = []
-    for word, span in tokens[:MOST_OTHER]:
-        if word.lower() in stops or not word or word[0] in "-–—":
-            break
-        if language == "de" and not _goes_on(kept, word):
-            break
-        kept.append((word, span))
-    while kept and kept[-1][0].lower() in _links(language):
-        kept.pop()
-    shown = words[: kept[-1][1].end] if kept else words[:60].strip()
-    if kept and _fits(tuple(word for word, _ in kept), language, spoken=spoken):
-        end = kept[-1][1].start + len(words[kept[-1][1].start : kept[-1][1].end].rstrip("(,"))
-        return Named(Span(kept[0][1].start, end))
-    return Named(None, f"“{shown}” names no person, body or office that the rules know.")
-
-
-def _links(language: str) -> set[str]:
-    return set(listed(f"{_OF.get(language, '')} {_ARTICLES.get(language, '')}"))
-
-
-def _goes_on(kept: list[tuple[str, Span]], word: str) -> bool:
-    """Whether a German word can stand next in the noun phrase begun."""
-    if not kept:
-        return word.lower() in listed(_ARTICLES["de"]) or word[0].isupper() or _adjective(word)
-    last = kept[-1][0]
-    if word[0].isupper() or word[0].isdigit():
-        return True
-    if word.lower() in listed(_OF["de"]):
-        named = len(kept) > 1 and not any(heads_a_source(each, "de") for each, _ in kept[-2:])
-        return word in ("von", "vom") or (not named and heads_a_source(last, "de"))
-    if word.islower() and word.endswith("er") and heads_a_source(last, "de"):
-        return True
-    if word.lower() in listed(_ARTICLES["de"]):
-        return last.lower() in ("von",)
-    small = last.lower() in listed(f"{_ARTICLES['de']} {_OF['de']}") or not last[0].isupper()
-    return small and _adjective(word)
-
-
-def _adjective(word: str) -> bool:
-    return word.islower() and word.endswith(("e", "er", "en", "es", "em"))
-
-
-def _fits(words: tuple[str, ...], language: str, *, spoken: bool) -> bool:
-    if any(heads_a_source(word, language) for word in words):
-        return True
-    if language == "ar":
-        return True
-    article = words[0].lower() in listed(_ARTICLES.get(language, ""))
-    bare = words[1:] if article else words
-    capitals = [word for word in bare if word[0].isupper()]
-    if language != "de":
-        return bool(bare) and bare[0][0].isupper()
-    if any(len(word) > 1 and word.isupper() for word in capitals):
-        return True
-    if article or not bare or not bare[0][0].isupper():
-        return False
-    two = len(bare) > 1 and bare[1][0].isupper()
-    return two or (
-        spoken and len(bare) == 1 and not re.search(r"(?:ung|heit|keit|schaft|tion|daten)(?:en)?$", bare[0])
-    )

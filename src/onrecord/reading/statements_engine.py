@@ -12,7 +12,7 @@ from dataclasses import replace
 from onrecord.reading.statements_find import Found
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import Cut, Unit
-from onrecord.records.engine import Attribution
+from onrecord.records.engine import Attribution, EngineId
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
 from onrecord.text.spans import Span
@@ -23,7 +23,7 @@ NEARLY_ALL = 0.8
 _LETTERS = re.compile(r"\w")
 
 
-def from_engine(whole: Cut, found: Sequence[Attribution]) -> dict[int, list[Found]]:
+def from_engine(whole: Cut, found: Sequence[Attribution], engine: EngineId) -> dict[int, list[Found]]:
     """The engine's attributions under the number of the unit each begins in, in the order of the text.
 
     A content in pieces gives one statement a piece. A piece that is a quotation, marks or no marks,
@@ -37,7 +37,8 @@ def from_engine(whole: Cut, found: Sequence[Attribution]) -> dict[int, list[Foun
             if whole.units and _LETTERS.search(piece.of(whole.text)):
                 written = placed.written(piece, attribution)
                 if written is not None:
-                    by_unit.setdefault(placed.unit_at(piece.start), []).append(written)
+                    step = f"The attribution was found by {engine}, probability {attribution.probability:.2f}."
+                    by_unit.setdefault(placed.unit_at(piece.start), []).append(replace(written, step=step))
     for some in by_unit.values():
         some.sort(key=_begin)
     return by_unit

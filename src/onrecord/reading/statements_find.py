@@ -5,6 +5,15 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_before import after_content, source_before, trim
 from onrecord.reading.statements_claimants import Named, english, leading, unsaid
+from onrecord.reading.statements_content import (
+    FINAL,
+    QUOTE_OPENS,
+    Hit,
+    clause_end,
+    content_start,
+    last_phrase,
+    parts_of,
+)
 from onrecord.reading.statements_headlines import headline
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
@@ -19,7 +28,9 @@ from onrecord.text.speech import KINDS, NOUN_TOO, reporting_verb
 class Found:
     """An attribution. `content` is empty when the words stand in the next unit ("He said:").
 
-    `unnamed` says why there is no `source`, where words stand in its place.
+    `unnamed` says why there is no `source`, where words stand in its place. `implied` says what
+    stands without a source of its own, so that the last one named is meant. `step` says who
+    found it, where that was not a rule.
     """
 
     unit: Unit
@@ -29,6 +40,8 @@ class Found:
     source: Span | None
     verb: Span | None
     unnamed: str = ""
+    implied: str = ""
+    step: str = ""
 
 
 _NOMINAL = re.compile(
@@ -51,22 +64,16 @@ _FINITE = re.compile(
 _SIGNED = re.compile(rf"{RIGHT}\s*[―—–]\s*([A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){{1,3}})\.?\s*$", re.MULTILINE)
 _OPENED = re.compile(rf"\s*[,:]?\s*(?:that\s|{LEFT})")
 _ALONE = re.compile(r"\s*,?\s*(?:and|but|then|also)(?:\s+(?:also|then|later|\w+ly))*\s*$")
+_FULL_NAME = re.compile(
+    r"\b(?!(?:The|A|An)\b)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])"
+)
+_SAID_FIRST = re.compile(rf"\s*(Said|Says|Added|Adds|Wrote)\s+([^,.;:{LEFT}]{{2,60}}?):\s*{LEFT}")
 _BASE = {"asking": "ask"}
-_AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
-_INVERTED = re.compile(rf"\s+([^,.;:{LEFT}]{{2,90}})(?=[,.;:{LEFT}]|$)")
-_ADDRESSEE = re.compile(
-    rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
+_NO_STOP = (
+    r"(?<=\bMrs)\.|(?<=\b[DM][rs])\.|(?<=\bSen)\.|(?<=\b(?:Re|Ca)p)\.|(?<=\bG[oe][vn])\.|(?<=\b[A-Z])\."
 )
-_ADJUNCT = r"(?:\s+(?:on|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;" + LEFT + r"]{1,70}?)?"
-_THAT = re.compile(rf"{_ADJUNCT},?\s+that\s+|{_ADJUNCT}\s*[,:]?\s*(?={LEFT})", re.IGNORECASE)
-_BARE = re.compile(
-    r"\s+(?=\S)(?!(?:on|in|at|during|to|by|as|and|or|but|with|via|for|it all|it or|so|the same|nothing|no|out"
-    r"|about|of|from|into|him|her own|them|me|us|(?:him|her|it|my)self|themselves|ourselves)\b)",
-    re.IGNORECASE,
-)
-_TO_HAVE = re.compile(r"\s+(?=to\s+(?:have|be)\b)", re.IGNORECASE)
-_FINAL = re.compile(rf"{_ADJUNCT}\s*[.!?]*\s*$", re.IGNORECASE)
+_INVERTED = re.compile(rf"\s+((?:[^,.;:{LEFT}]|{_NO_STOP}){{2,90}})(?=[,.;:{LEFT}]|$)")
 _COLON = re.compile(r"[^.;?!" + LEFT + r"]{0,90}:\s*$")
 _ACCORDING = re.compile(rf"\baccording\s+to\s+([^,.;{LEFT}]{{2,120}}?)(?=,|\.?\s*$|;)", re.IGNORECASE)
 _WHOLE_QUOTE = re.compile(rf"{LEFT}[^{RIGHT}]*{RIGHT}")
@@ -80,6 +87,9 @@ class Finder:
     def __init__(self, whole: Cut, parses: tuple[Parse, ...]) -> None:
         self.whole = whole
         self.tokens = {token.span.start: (token, parse) for parse in parses for token in parse.tokens}
+        self.surnames = frozenset(
+            part for found in _FULL_NAME.finditer(whole.masked) for part in found.groups()
+        )
         self.names = [name.span for parse in parses for name in parse.names if name.kind != "place"]
 
     def of_unit(self, unit: Unit) -> list[Found]:
@@ -97,12 +107,31 @@ class Finder:
             found = self._going_on(unit, masked, verb, last) if going_on else self._at(unit, masked, verb)
             all_found += [each for each in found if not _overlaps(each, all_found)]
         return (
-            all_found or self._according(unit, masked) or self._signed(unit, masked) or self._headline(unit)
+            all_found
+            or self._said_first(unit, masked)
+            or self._according(unit, masked)
+            or self._signed(unit, masked)
+            or self._headline(unit)
         )
+
+    def _said_first(self, unit: Unit, masked: str) -> list[Found]:
+        """ "Said the minister: “…”": the verb begins the sentence."""
+        found = _SAID_FIRST.match(masked)
+        named = english(found[2], False).span or Span(0, len(found[2])) if found else None
+        if found is None or named is None:
+            return []
+        source = named.shift(found.start(2) + unit.span.start)
+        verb = Span(*found.span(1)).shift(unit.span.start)
+        return [self._direct(unit, quote, source, verb) for quote in self._spoken(unit)]
 
     def _headline(self, unit: Unit) -> list[Found]:
         parts = headline(self.whole, unit)
-        return [Found(unit, parts[1], Mode.REPORTED, (), parts[0], None)] if parts else []
+        if parts is None:
+            return []
+        source, content, verb = parts
+        if len(unit.quotes) == 1 and unit.quotes[0].span == content:
+            return [self._direct(unit, unit.quotes[0], source, verb)]
+        return [self._reported(unit, content.shift(-unit.span.start), source, verb)]
 
     def _signed(self, unit: Unit, masked: str) -> list[Found]:
         """A quotation with the name of its author after a dash."""
@@ -125,7 +154,7 @@ class Finder:
         if source is None:
             return []
         base = _BASE.get(verb.of(masked), "say")
-        return self._content(unit, masked, _Hit(base, verb, source.shift(-at), False))
+        return self._content(unit, masked, Hit(base, verb, source.shift(-at), False))
 
     def _at(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         word, before, after = verb.of(masked).lower(), masked[: verb.start], masked[verb.end :]
@@ -147,8 +176,9 @@ class Finder:
             quoted_before = True
         else:
             source = self._subject(token, parse, at) or source_before(before)
-            source = after_content(masked, source) if source and _FINAL.match(after) else source
             quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
+            if source and FINAL.match(after) and not quoted_before:
+                source = after_content(masked, source)
             begins = source is not None and not masked[: source.start].strip()
         if source is not None and _ALONE.fullmatch(source.of(masked)):
             source = Span(0, source.end)
@@ -157,10 +187,13 @@ class Finder:
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
         named = self._named(source.of(masked), source.shift(at), begins)
+        if named.span is None:
+            beside = quoted_before or QUOTE_OPENS.match(after) is not None
+            named = last_phrase(source.of(masked), name=beside) or named
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
-        hit = _Hit(word, verb, trim(masked, place), quoted_before)
+        hit = Hit(word, verb, trim(masked, place), quoted_before)
         found = self._content(unit, masked, hit)
         if named.span:
             return found
@@ -173,7 +206,8 @@ class Finder:
 
     def _named(self, words: str, span: Span, begins: bool) -> Named:
         """Who the words name; a name that the syntax saw is one even where its capital says nothing."""
-        return english(words, begins and not any(span.covers(name) for name in self.names))
+        sure = words.strip() in self.surnames or any(span.covers(name) for name in self.names)
+        return english(words, begins and not sure)
 
     def _passive(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         """ "X was accused by Y of …" and "it was announced by Y that …"."""
@@ -197,21 +231,21 @@ class Finder:
             return []
         return [self._reported(unit, Span(start, end), source.shift(at), verb.shift(at))]
 
-    def _content(self, unit: Unit, masked: str, hit: "_Hit") -> list[Found]:
+    def _content(self, unit: Unit, masked: str, hit: "Hit") -> list[Found]:
         at, end = unit.span.start, len(_TAIL.sub("", masked))
         verb, source = hit.verb.shift(at), hit.source.shift(at)
         if hit.quoted_before:
             return [self._direct(unit, quote, source, verb) for quote in self._spoken(unit)]
-        start = _content_start(masked, hit)
+        start = content_start(masked, hit)
         if start is None:
             if _COLON.match(masked[hit.verb.end :]) and not unit.quotes:
                 return [Found(unit, None, Mode.DIRECT, (), source, verb)]
             lead = masked[: hit.source.start].rstrip()
-            final = _FINAL.match(masked[hit.verb.end :])
+            final = FINAL.match(masked[hit.verb.end :])
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             return []
-        content = Span(min(start, end), end)
+        content = Span(min(start, end), clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):
             return []
         return self._after(unit, masked, content, (source, verb))
@@ -240,7 +274,7 @@ class Finder:
         named = finite and word.startswith(("wr", "post")) and finite.group().endswith("ed")
         if not that and not inside and _WEAK.match(word) and (not finite or named):
             return []
-        return [self._reported(unit, part, source, verb) for part in _parts(masked, content, that)]
+        return [self._reported(unit, part, source, verb) for part in parts_of(masked, content, that)]
 
     def _spoken(self, unit: Unit) -> list[Quotation]:
         """The quotations of `unit` that are no titles and no words in inverted commas."""
@@ -299,14 +333,6 @@ class Finder:
         return Span(start, end).shift(-at)
 
 
-@dataclass(frozen=True)
-class _Hit:
-    word: str
-    verb: Span
-    source: Span
-    quoted_before: bool
-
-
 def _subtree(parse: Parse, root: int) -> set[int]:
     family, grown = {root}, True
     while grown:
@@ -316,39 +342,10 @@ def _subtree(parse: Parse, root: int) -> set[int]:
     return family
 
 
-def _content_start(masked: str, hit: _Hit) -> int | None:
-    """Where the content after the verb begins, or None when the rule for this verb finds none."""
-    kind, end = KINDS[hit.word], hit.verb.end
-    rest = masked[end:]
-    if kind == "accuse":
-        joint = "for" if hit.word.startswith("blam") else "of"
-        return end + 1 if re.search(rf"\s{joint}\s", rest) else None
-    if kind == "deny":
-        return hit.verb.start if len(rest.split()) > 1 else None
-    if kind == "tell":
-        addressee = _ADDRESSEE.match(rest)
-        if addressee is None:
-            return None
-        end, rest = end + addressee.end(), rest[addressee.end() :]
-    for pattern in (_THAT, _TO_HAVE) if kind == "tell" else (_THAT, _TO_HAVE, _BARE):
-        opened = pattern.match(rest)
-        if opened and (opened.end() or pattern is _THAT):
-            return end + opened.end()
-    return None
-
-
 def _overlaps(found: Found, others: list[Found]) -> bool:
     return (found.content is None and bool(others)) or any(
         found.content and each.content and found.content.overlaps(each.content) for each in others
     )
-
-
-def _parts(masked: str, content: Span, that: bool) -> list[Span]:
-    """The content, or its parts where it reads "that A and that B"."""
-    cuts = [found.span() for found in _AND_THAT.finditer(masked, content.start, content.end)] if that else []
-    starts = [content.start, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), content.end]
-    return [Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _cited(masked: str, span: Span) -> Named:

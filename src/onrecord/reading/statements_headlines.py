@@ -1,44 +1,66 @@
-"""Attributions in headlines: "…: Russian diplomat" and "Ministry: …"."""
+"""Attributions in headlines: "…: Russian diplomat", "Ministry: …", "… – minister", "Minister Says …"."""
 
 import re
 
 from onrecord.reading.statements_claimants import english
 from onrecord.reading.statements_nouns import heads_a_source
-from onrecord.reading.statements_units import LEFT, Cut, Unit
+from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.text.actors import actors
 from onrecord.text.spans import Span
 
 LEAST = 4
 """Words that the content of a headline has at least."""
 
-_LINE = re.compile(rf"([^:\n{LEFT}]{{2,}}):\s+([^:\n{LEFT}]*[^:\n{LEFT}.?!])")
 _MOST = 5
+_SEPARATED = re.compile(r"([^:\n]{2,}?)(?::\s+|\s[–—]\s)([^:\n]*[^:\n.?!])")
+_AFTER = re.compile(
+    rf"([^:\n{LEFT}]{{2,}}?),\s+(says?|said|warns?|claims?|reports?)\s+([^,:\n{LEFT}]{{2,60}}?)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"([A-Z][^:,\n]{1,60}?)\s+((?:Says?|Said|Warns?|Claims?|Insists?|Denies|Deny|Confirms?|Admits?|Vows?|Tells?"
+    r"|Accuses?|Blames?|Promises|Predicts|Alleges))\s+([^\n]*[^\n.?!])"
+)
 
 
-def headline(whole: Cut, unit: Unit) -> tuple[Span, Span] | None:
-    """Source and content of a line that ends without a full stop and names its source at a colon.
+def headline(whole: Cut, unit: Unit) -> tuple[Span, Span, Span | None] | None:
+    """Source, content and verb of a line that ends without a full stop and names who says it.
 
     The source holds a noun for a person or body, or a known actor; other names at a colon are
     as often a subject or a photographer.
 
     >>> from onrecord.reading.statements_units import cut
     >>> whole = cut("Base in the north was closed in May: Russian diplomat", "en")
-    >>> [span.of(whole.text) for span in headline(whole, whole.units[0])]
+    >>> [span.of(whole.text) for span in headline(whole, whole.units[0]) if span]
     ['Russian diplomat', 'Base in the north was closed in May']
+    >>> whole = cut("Base to stay shut for a month, says army", "en")
+    >>> [span.of(whole.text) for span in headline(whole, whole.units[0])]
+    ['army', 'Base to stay shut for a month', 'says']
     >>> whole = cut("Read more: the ministry", "en")
     >>> headline(whole, whole.units[0]) is None
     True
     """
     text = unit.span.of(whole.masked)
-    found = _LINE.fullmatch(text.strip())
-    if found is None or not _own_line(whole.text, unit.span):
+    left = unit.span.start + len(text) - len(text.lstrip())
+    line = text.strip()
+    if not _own_line(whole.text, unit.span):
         return None
-    for source, content in ((2, 1), (1, 2)):
-        words = found[source].strip()
-        if len(found[content].split()) >= LEAST and _names(words):
-            left = len(text) - len(text.lstrip()) + unit.span.start
-            return Span(*found.span(source)).shift(left), Span(*found.span(content)).shift(left)
+    found = _SEPARATED.fullmatch(line)
+    if found:
+        for source, content in ((2, 1), (1, 2)):
+            if _says(found[source], found[content]):
+                return Span(*found.span(source)).shift(left), Span(*found.span(content)).shift(left), None
+    for pattern, source, content in ((_AFTER, 3, 1), (_TITLED, 1, 3)):
+        found = pattern.fullmatch(line)
+        if found and _says(found[source], found[content]):
+            place = Span(*found.span(source)), Span(*found.span(content)), Span(*found.span(2))
+            return place[0].shift(left), place[1].shift(left), place[2].shift(left)
     return None
+
+
+def _says(source: str, content: str) -> bool:
+    enough = len(content.split()) >= LEAST or (RIGHT in content and len(content) > LEAST * 4)
+    return LEFT not in source and enough and _names(source.strip())
 
 
 def _own_line(text: str, span: Span) -> bool:

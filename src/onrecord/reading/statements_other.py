@@ -2,92 +2,158 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from onrecord.reading.statements_claimants import other
+from onrecord.reading.statements_claimants_other import first_definite, other
 from onrecord.reading.statements_find import Found
 from onrecord.reading.statements_quotes import is_long, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
 from onrecord.text.spans import Span
-from onrecord.text.speech import OTHER
+from onrecord.text.speech_languages import OTHER, Patterns, patterns
 
-_TAIL = re.compile(r"[\s.!?,;:؟،。]+$")
+TAIL = re.compile(r"[\s.!?,;:؟،。]+$")
+"""What stands after the last word of a sentence."""
+
+STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n—–]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
+"""A character that may stand inside the words for a source."""
+
 _FAR = 30  # code points of a quotation that does not stand next to the verb
 _EDGES = " \t\n—–-"
-_STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A-Z])\.)"
-
-
-@lru_cache(maxsize=8)
-def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]", "re.Pattern[str]"]:
-    speech = OTHER[language]
-    that = rf"(?:{speech.that})"
-    gap = r"\s*" if language in ("fr", "ar") else r"\s+"
-    return (
-        re.compile(rf"(?<!\w)(?:{speech.verbs})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\s*[,،]?\s*(?<!\w){that}{gap}(?=\S)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{speech.according}){gap}({_STOP}{{2,90}})", re.IGNORECASE),
-    )
-
-
-def find_other(whole: Cut, unit: Unit, language: str) -> list[Found]:
-    """The attributions in `unit`: quotations with a source beside the verb, and "that" clauses."""
-    if language not in OTHER:
-        return []
-    masked = unit.span.of(whole.masked)
-    verbs, that, according = _patterns(language)
-    quotes = _spoken(whole, unit)
-    for hit in verbs.finditer(masked):
-        found = _at(_Place(unit, masked, language, quotes), Span(*hit.span()), that)
-        if found:
-            return found
-    named = according.search(masked)
-    return _according(_Place(unit, masked, language, quotes), named) if named else []
+_MOOD = re.compile(
+    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe"
+    r"|liege|wisse"
+    r"|brauche|bestehe|lasse|halte|mache|führe|drohe|laufe|zeige|bringe|nehme|sehe|biete|finde|spreche|arbeite|prüfe|plane|hoffe|erwarte"
+    r"|rechne|fehle|zähle|trage|reiche|ende|beginne|bekomme|verliere|gelte|helfe|diene|suche|hätten"
+    r"|würden|wären|müssten|könnten)\b(?! (?:denn|es denn)\b)"
+)
+_INFINITIVE = re.compile(r"\bzu \w+e?n(?: (?:haben|sein|werden|können|müssen|wollen))?$|\w{2,}zu\w{3,}en$")
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
+    """One unit with its masked text, its language, and the quotations in it that are spoken."""
+
     unit: Unit
     masked: str
     language: str
     quotes: tuple[Quotation, ...]
 
+    @property
+    def end(self) -> int:
+        """Where the last word of the unit ends."""
+        return len(TAIL.sub("", self.masked))
 
-def _spoken(whole: Cut, unit: Unit) -> tuple[Quotation, ...]:
+    @property
+    def least(self) -> int:
+        """Words that a content has: fewer where there are no articles."""
+        return 2 if self.language in ("ru", "uk", "ar") else 3
+
+    @property
+    def patterns(self) -> Patterns:
+        """The patterns of the language."""
+        return patterns(self.language)
+
+
+def place_of(whole: Cut, unit: Unit, language: str) -> Place:
+    """The unit with what is needed to read it in its language."""
+    return Place(unit, unit.span.of(whole.masked), language, _spoken(whole, unit, language))
+
+
+def find_other(place: Place) -> list[Found]:
+    """The attributions in a unit: quotations with a source beside the verb, and "that" clauses."""
+    found = _inverted(place)
+    hits = () if found else place.patterns.verbs.finditer(place.masked)
+    for hit in hits:
+        found = _at(place, Span(*hit.span(1)))
+        if found:
+            return found
+    if found:
+        return found
+    named = place.patterns.according.search(place.masked)
+    return _according(place, named) if named else _following(place)
+
+
+def in_reported_mood(words: str) -> bool:
+    """Whether a German sentence stands in the mood of reported speech.
+
+    >>> in_reported_mood("Die Kosten seien zu hoch."), in_reported_mood("Die Kosten sind zu hoch.")
+    (True, False)
+    """
+    return _MOOD.search(words) is not None
+
+
+def _spoken(whole: Cut, unit: Unit, language: str) -> tuple[Quotation, ...]:
     """The quotations that are no names and no words in inverted commas."""
     return tuple(
         quote
         for quote in unit.quotes
         if not reads_as_name(quote.inner.of(whole.text))
-        and (is_long(whole, quote) or stands_off(whole, quote))
+        and (is_long(whole, quote) or stands_off(whole, quote) or _verb_follows(whole, unit, quote, language))
     )
 
 
-def _according(place: _Place, hit: "re.Match[str]") -> list[Found]:
+def _verb_follows(whole: Cut, unit: Unit, quote: Quotation, language: str) -> bool:
+    """Whether a short quotation begins its sentence and a verb of speech stands right after it."""
+    if whole.masked[unit.span.start : quote.span.start].strip(" —–-"):
+        return False
+    after = re.compile(r"\s*[,،.]?\s*[—–-]?\s*").match(whole.masked, quote.span.end)
+    at = after.end() if after else quote.span.end
+    rules = patterns(language)
+    return (rules.verbs.match(whole.masked, at) or rules.inverted.match(whole.masked, at)) is not None
+
+
+# -- a preposition ------------------------------------------------------------------------------
+
+
+def _according(place: Place, hit: "re.Match[str]") -> list[Found]:
     masked, at = place.masked, place.unit.span.start
-    start = hit.start(1) + _skipped(hit[1], place.language)
-    named = other(masked[start : hit.end(1)], place.language, spoken=False)
+    rest = re.match(rf"{STOP}{{2,90}}", masked[hit.end() :])
+    if rest is None:
+        return []
+    start = hit.end() + _skipped(rest.group(), place.language)
+    named = other(masked[start : hit.end() + rest.end()], place.language, spoken=False)
     source = named.span.shift(start) if named.span else None
-    cue = Span(hit.start(), max(hit.start(), hit.start(1) - 1))
+    cue = Span(hit.start(), hit.start() + len(hit.group().rstrip()))
     if place.quotes and source:
         return _direct(place, source, cue)
     if place.quotes:
         return []
-    before, end = masked[: hit.start()].rstrip(" ,،"), len(_TAIL.sub("", masked))
-    after = source.end if source else hit.end()
-    after += len(masked[after:]) - len(masked[after:].lstrip(" ,،"))
-    if source is None or (before.strip() and re.search(r"\w", masked[after:end])):
-        content = Span(0, end)
-    elif not before.strip():
-        content = Span(min(after, end), end)
-    else:
-        content = Span(0, len(before))
-    if len(content.of(masked).split()) <= 2:
+    content = _beside(place, cue, source.end if source else hit.end() + rest.end(), sure=source is not None)
+    if len(content.of(masked).split()) < place.least:
         return []
-    return [
-        replace(_reported(place.unit, content, source.shift(at) if source else None, cue), unnamed=named.why)
-    ]
+    placed = source.shift(at) if source else None
+    return [replace(_reported(place.unit, content, placed, cue), unnamed=named.why)]
+
+
+def _beside(place: Place, cue: Span, after: int, *, sure: bool) -> Span:
+    """The content beside "according to X": after it, before it, or all around it."""
+    masked, end = place.masked, place.end
+    before = masked[: cue.start].rstrip(" ,،")
+    after += len(masked[after:]) - len(masked[after:].lstrip(" ,،"))
+    if not sure or (before.strip() and re.search(r"\w", masked[after:end])):
+        return Span(0, end)
+    return Span(min(after, end), end) if not before.strip() else Span(0, len(before))
+
+
+def _following(place: Place) -> list[Found]:
+    """German "… zufolge", "wie … mitteilte": the source stands before the word."""
+    hit = _ZUFOLGE.search(place.masked) if place.language == "de" else None
+    if hit is None:
+        return []
+    named = other(hit[1], "de", spoken=False)
+    if named.span is None:
+        return []
+    content = _beside(place, Span(*hit.span(1)), hit.end(), sure=True)
+    source = named.span.shift(hit.start(1) + place.unit.span.start)
+    found = _reported(place.unit, content, source, Span(*hit.span(2)))
+    return [found] if len(content.of(place.masked).split()) > 2 else []
+
+
+_ZUFOLGE = re.compile(
+    r"(?:^|[,;]\s+)(?:[Ww]ie\s+(?=[^,;:]*(?:te|t|ete)\b))?([^,;:]{3,80}?)\s+"
+    r"(zufolge|mitteilte|mitteilt|mitteilten|berichtete|berichtet|berichteten|meldete|meldet|meldeten)\b"
+)
 
 
 def _skipped(words: str, language: str) -> int:
@@ -107,63 +173,185 @@ _SKIP = {
     "it": re.compile(r"quanto\s+(?:ha\s+)?\w+\s+(?:da|dal|dalla|dalle|dai|dagli|dall’)\s+"),
 }
 _ADVERB = re.compile(
-    r"(?:(?:etwa|auch|zudem|dazu|nun|dann|aber|jedoch|bereits|hingegen|dagegen|unterdessen|derweil|weiter|aussi|encore"
-    r"|también|además|anche|inoltre|также)\s+)+"
+    r"(?:(?:etwa|auch|zudem|dazu|nun|dann|aber|jedoch|bereits|hingegen|dagegen|unterdessen|derweil|weiter|mit|hinzu"
+    r"|in|aussi|encore|également|también|además|anche|inoltre|poi|também|ainda|также|в|у|також)\s+)+"
 )
 
 
-def _at(place: _Place, verb: Span, that: "re.Pattern[str]") -> list[Found]:
-    masked, unit = place.masked, place.unit
-    after = masked[verb.end :]
-    opened = that.search(after)
-    inside = opened is not None and (LEFT not in after[: opened.start()])
-    source = _after(place, verb, verb.end + opened.start() if opened and inside else None)
-    source = source or _before(place, verb)
-    if source is None:
+# -- a verb -------------------------------------------------------------------------------------
+
+
+def _inverted(place: Place) -> list[Found]:
+    """French "a-t-elle ajouté", "dit-il": the verb holds its pronoun."""
+    hit = place.patterns.inverted.search(place.masked)
+    if hit is None:
         return []
-    if opened and inside:
-        start = verb.end + opened.end()
-        content = Span(start, max(start, len(_TAIL.sub("", masked))))
-        if len(content.of(masked).split()) > 1:
-            return [_reported(unit, content, source.shift(unit.span.start), verb)]
+    name = next(name for name, words in hit.groupdict().items() if words)
+    source, verb = Span(*hit.span(name)), Span(*hit.span())
     if place.quotes:
         return _direct(place, source, verb)
-    if not unit.quotes and re.match(r"[^.!?]{0,60}:\s*$", after):
-        at = unit.span.start
-        return [Found(unit, None, Mode.DIRECT, (), source.shift(at), verb.shift(at))]
+    return _content_before(place, source, verb)
+
+
+def _at(place: Place, verb: Span) -> list[Found]:
+    masked = place.masked
+    after = masked[verb.end :]
+    opened = place.patterns.that.search(after)
+    if opened and LEFT in after[: opened.start()]:
+        opened = None
+    near = _after(place, verb, verb.end + opened.start() if opened else None)
+    source = near or _before(place, verb)
+    if source is None:
+        return _without_subject(place, verb, opened)
+    if opened:
+        found = _that(place, verb, source, verb.end + opened.end())
+        if found:
+            return found
+    if place.patterns.accuse.match(verb.of(masked)):
+        return _accused(place, source, verb)
+    if place.quotes:
+        return _direct(place, source, verb)
+    at = place.unit.span.start
+    if not place.unit.quotes and re.match(r"[^.!?]{0,60}:\s*$", after):
+        return [Found(place.unit, None, Mode.DIRECT, (), source.shift(at), verb.shift(at))]
+    return (_content_before(place, source, verb) if near else []) or _in_mood(place, source, verb)
+
+
+def _that(place: Place, verb: Span, source: Span, start: int) -> list[Found]:
+    denied = place.patterns.deny.match(verb.of(place.masked)) and source.start < verb.start
+    content = Span(verb.start if denied else start, max(start, place.end))
+    if len(place.masked[start : content.end].split()) < 2:
+        return []
+    return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
+
+
+def _accused(place: Place, source: Span, verb: Span) -> list[Found]:
+    start = max(verb.end, source.end if source.start > verb.start else 0)
+    start += len(place.masked[start:]) - len(place.masked[start:].lstrip())
+    content = Span(min(start, place.end), place.end)
+    if len(content.of(place.masked).split()) < 2 + (source.start < verb.start):
+        return []
+    return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
+
+
+_ALSO = re.compile(r"\b(?:y|e|o|además|inoltre|também)$|[وف]$")
+
+
+def _without_subject(place: Place, verb: Span, opened: "re.Match[str] | None") -> list[Found]:
+    """ "Añadió que …": the verb begins its clause, and its subject is that of the sentence before."""
+    masked = place.masked
+    before = _ALSO.sub("", masked[: verb.start].rstrip()).rstrip(" —–")
+    if not OTHER[place.language].drops or (before and before[-1] not in f"{RIGHT},;"):
+        return []
+    implied = f"“{verb.of(masked)}”"
+    if opened and opened.start() == 0 and not before:
+        start = verb.end + opened.end()
+        content = Span(start, max(start, place.end))
+        return [replace(_reported(place.unit, content, None, verb), implied=implied)]
+    if place.quotes and RIGHT in before[-2:] and not re.search(r"\w", masked[verb.end :]):
+        return [replace(each, implied=implied, source=None) for each in _direct(place, verb, verb)]
     return []
 
 
-def _after(place: _Place, verb: Span, stop: int | None) -> Span | None:
-    found = re.match(rf"\s+({_STOP}{{2,90}})", place.masked[verb.end : stop])
+def _content_before(place: Place, source: Span, verb: Span) -> list[Found]:
+    """ "La route est fermée, a dit la mairie": the words before the comma are what was said."""
+    lead = place.masked[: verb.start].rstrip(" —–")
+    content = Span(len(lead) - len(lead.lstrip(_EDGES)), len(lead.rstrip(" ,،")))
+    if not lead.endswith((",", "،")) or len(content.of(place.masked).split()) < place.least:
+        return []
+    return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
+
+
+def _in_mood(place: Place, source: Span, verb: Span) -> list[Found]:
+    """German "sagte, die Stadt sei leer": a clause in the reported mood after the comma."""
+    if place.language != "de":
+        return []
+    start = max(verb.end, source.end)
+    clause = re.match(r"[^,:]{0,90},\s+", place.masked[start:])
+    if clause is None:
+        return []
+    content = Span(min(start + clause.end(), place.end), place.end)
+    if len(content.of(place.masked).split()) < 3 or not _spoken_of(content.of(place.masked)):
+        return []
+    denied = place.patterns.deny.match(verb.of(place.masked)) and source.start < verb.start
+    content = Span(verb.start, content.end) if denied else content
+    return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
+
+
+def _spoken_of(clause: str) -> bool:
+    return in_reported_mood(clause) or _INFINITIVE.search(clause) is not None
+
+
+# -- its source ---------------------------------------------------------------------------------
+
+
+def _after(place: Place, verb: Span, stop: int | None) -> Span | None:
+    found = re.match(rf"\s+({STOP}{{2,90}})", place.masked[verb.end : stop])
     if found is None:
         return None
     adverb = _ADVERB.match(found[1])
-    start = verb.end + found.start(1) + (adverb.end() if adverb else 0)
-    named = other(found[1][adverb.end() if adverb else 0 :], place.language, spoken=True)
+    skipped = adverb.end() if adverb else 0
+    start = verb.end + found.start(1) + skipped
+    words = found[1][skipped:]
+    if place.language == "ar" and place.patterns.accuse.match(verb.of(place.masked)):
+        words = first_definite(words)
+    named = other(words, place.language, spoken=True)
     return named.span.shift(start) if named.span else None
 
 
-def _before(place: _Place, verb: Span) -> Span | None:
+def _before(place: Place, verb: Span) -> Span | None:
     """The source that stands before the verb, and reaches from the start of the clause to it."""
-    start = verb.start
-    for _ in range(2):
-        found = re.search(rf"({_STOP}+)[\s,،:—–-]*$", place.masked[max(0, start - 120) : start])
+    start, stands = verb.start, None
+    for _ in range(3):
+        begin = max(0, start - 120)
+        found = re.search(rf"({STOP}+)[\s,،:—–-]*$", place.masked[begin:start])
         if found is None:
-            return None
-        begin = max(0, start - 120) + found.start(1)
-        words = found[1]
-        lead = len(words) - len(words.lstrip(_EDGES))
-        named = other(words[lead:], place.language, spoken=True)
-        if named.span:
-            left = words[lead + named.span.end :].split()
-            near = len(left) <= 2 and all(word.islower() for word in left)
-            return named.span.shift(begin + lead) if near else None
-        start = begin
-    return None
+            break
+        words = found[1].lstrip(_EDGES)
+        words = words[_end(_FROM.match(words)) :]
+        lead = begin + found.end(1) - len(words)
+        named = other(words, place.language, spoken=True)
+        if named.span and _reaches(words[named.span.end :]):
+            first = named.span.shift(lead)
+            stands = (
+                Span(first.start, stands.end)
+                if stands and _is_name(first.of(place.masked))
+                else stands or first
+            )
+        elif stands is None and start != verb.start:
+            break
+        start = begin + found.start(1)
+    return stands
 
 
-def _direct(place: _Place, source: Span, verb: Span) -> list[Found]:
+def _end(found: "re.Match[str] | None") -> int:
+    return found.end() if found else 0
+
+
+_FROM = re.compile(
+    r"(?:(?:Aus|Im|In|Beim|Von|Vom|Weiter)(?:\s+(?:dem|der|den))?|В|Во|У|Однако|Также|Позже)\s+(?=\S)"
+)
+"""Words before a source that say where the words came from: "Aus dem Ministerium hieß es"."""
+
+
+def _reaches(left: str) -> bool:
+    """Whether only an adverb or two part the source from the verb."""
+    words = left.split()
+    return len(words) <= 2 and all(word.islower() for word in words)
+
+
+def _is_name(words: str) -> bool:
+    return (
+        len(words.split()) in (2, 3, 4)
+        and all(word[0].isupper() or (word.islower() and len(word) < 4) for word in words.split())
+        and words[0].isupper()
+    )
+
+
+# -- writing down -------------------------------------------------------------------------------
+
+
+def _direct(place: Place, source: Span, verb: Span) -> list[Found]:
     """The quotations; one away from the verb must be longer than words in inverted commas are."""
     at = place.unit.span.start
     near = min(place.quotes, key=lambda quote: _distance(quote.span, verb.shift(at)))

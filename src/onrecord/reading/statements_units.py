@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from onrecord.text.quotes import Quotation, quotations
 from onrecord.text.sentences import sentences
@@ -10,8 +11,11 @@ from onrecord.text.spans import Span
 LEFT, FILL, RIGHT = "⟦", "¤", "⟧"
 """What stands in `masked` for an opening mark, the words quoted, and a closing mark."""
 
+BROKEN = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\ufffd]+")
+"""Characters that are no part of a word: halves of others, controls, and what stands for lost ones."""
+
 _SAID_AFTER = re.compile(
-    r"(?:[a-z]|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:also\s+)?(?:said|added|told|says|wrote|warned)\b)"
+    r"(?:[a-z]|[―—–-]\s?[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}\.?(?=\s*(?:\n|$))|[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:also\s+)?(?:said|added|told|says|wrote|warned)\b)"
 )
 
 
@@ -35,7 +39,7 @@ class Cut:
 def cut(text: str, language: str) -> Cut:
     """The units of `text`. A quotation of several sentences lies in one unit."""
     quotes = [_trimmed(text, quote) for quote in quotations(text) if quote.depth == 0]
-    masked = _mask(text, quotes)
+    masked = BROKEN.sub(lambda found: " " * len(found.group()), _mask(text, quotes))
     spans: list[Span] = []
     place = 0
     for sentence in sentences(text, language):
@@ -86,3 +90,24 @@ def _with_quotes(spans: list[Span], quotes: list[Quotation]) -> list[Unit]:
         end = max([span.end, *(quote.span.end for quote in own)])
         units.append(Unit(Span(span.start, end), tuple(own)))
     return units
+
+
+LEAST_WORDS = 60
+"""Words without any mark of punctuation from which a text counts as one without punctuation."""
+
+_WORDS = re.compile(r"\S+")
+_ENDS = re.compile(r"[.!?…,;:،؛؟।。、，！？“”\"«»„「」]")
+
+
+def unpunctuated(text: str) -> bool:
+    """Whether a text is written without punctuation, as raw transcripts of speech are.
+
+    Its first sixty words hold no mark, and the rest less than one mark in a hundred words.
+
+    >>> unpunctuated("and then he said no and she said yes " * 10), unpunctuated("No. " * 70)
+    (True, False)
+    """
+    last = next(islice(_WORDS.finditer(text), LEAST_WORDS - 1, None), None)
+    if last is None or _ENDS.search(text, 0, last.end()):
+        return False
+    return len(_ENDS.findall(text)) * 100 <= len(text.split())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from onrecord.records.base import Record
+from onrecord.records.base import Record, aside
 from onrecord.text.spans import Span
 from onrecord.text.when import When
 
@@ -49,7 +49,8 @@ class Statement(Record):
 
     `span` is the content in the document's text, `words` the text there. `quote` holds
     the words between quotation marks, when there are any. `verb` is the word that
-    introduces it. `steps` says how the claimant and the date were found, one sentence each.
+    introduces it. `source` is where the words that name the claimant stand ("the envoy", "he").
+    `steps` says how the claimant and the date were found, one sentence each.
     """
 
     KIND: ClassVar[str] = "stm"
@@ -65,6 +66,7 @@ class Statement(Record):
     venue: str | None = None
     language: str | None = None
     steps: tuple[str, ...] = ()
+    source: Span | None = aside(None)
 
 
 class Checkable(StrEnum):

@@ -7,15 +7,16 @@ from onrecord.errors import InputError
 from onrecord.text.spans import Span
 
 _CLOSERS = {
-    "“": "”", "‘": "’", "«": "»", "‹": "›", "„": "“”", "‚": "‘’", '"': '"', "'": "'",
-    "»": "«", "”": "”", "「": "」", "『": "』", "›": "‹",
+    "“": "”\"“", "‘": "’", "«": "»", "‹": "›", "„": "“”\"", "‚": "‘’'", '"': '"', "'": "'",
+    "»": "«»", "”": "”", "「": "」", "『": "』", "›": "‹›", "〝": "〞〟",
 }  # fmt: skip
 """The marks that may open a quotation, each with those that close it."""
 
 MAX_DEPTH = 8
 """Quotations inside quotations that are told apart; deeper marks are passed over."""
 
-_ALWAYS_OPEN = "“„‚「『«‹"
+_ALWAYS_OPEN = "“„‚「『«‹〝"
+_FEET = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 _SINGLE = "‘'‚"
 _ELIDED = re.compile(r"(?:em|til|tis|twas|cause|bout|n|\d\d?s?)\b", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -48,7 +49,19 @@ def quotations(text: str) -> list[Quotation]:
     for start, end, next_start in _paragraphs(text):
         scanner.paragraph(start, end, next_start)
     found = [_outward(text, each) for each in scanner.found] if scanner.text != text else scanner.found
-    return sorted(found, key=lambda each: (each.span.start, -each.span.end))
+    return _with_depths(sorted(found, key=lambda each: (each.span.start, -each.span.end)))
+
+
+def _with_depths(found: list[Quotation]) -> list[Quotation]:
+    """The quotations, each with the number of those that it lies in."""
+    ends: list[int] = []
+    counted = []
+    for each in found:
+        while ends and ends[-1] <= each.span.start:
+            ends.pop()
+        counted.append(replace(each, depth=len(ends)))
+        ends.append(each.span.end)
+    return counted
 
 
 _TWICE = re.compile(r"(?<![\w'])''(?=\w)|(?<=[^\s'])''(?!\w|')")
@@ -114,6 +127,8 @@ class _Scanner:
         after = self.text[at + 1 : at + 2]
         if mark in "'’‘" and self._apostrophe(at, mark, before, after, end):
             return
+        if mark == '"' and _FEET.search(self.text, max(0, at - 6), at):
+            return  # 6'2"
         for place in range(len(self.stack) - 1, -1, -1):
             if mark in _CLOSERS[self.stack[place].mark] and self._closes(place, mark, before, after):
                 self._give_up(place + 1, at)
@@ -124,9 +139,12 @@ class _Scanner:
             self.stack.append(_Open(mark, at, len(self.stack)))
 
     def _closes(self, place: int, mark: str, before: str, after: str) -> bool:
-        """Whether a mark that could close what is open does; `"` and `'` may also open a new one."""
-        if mark not in "\"'":
+        """Whether a mark that could close what is open does; some may also open a new one."""
+        opened = self.stack[place].mark
+        if mark not in "\"'" and mark != opened:
             return True
+        if mark == "“":
+            return not before.isspace() and not after.isalnum()
         opens = (not before or before.isspace()) and bool(after) and not after.isspace()
         return not opens and not (mark == "'" and after.isalnum())
 
@@ -164,10 +182,24 @@ class _Scanner:
         while stop > self.stack[place].at and self.text[stop - 1].isspace():
             stop -= 1
         for opened in self.stack[place:]:
+            stop = self._before_next(opened, stop)
             if opened.mark in _SINGLE or stop <= opened.at + 1:
                 continue
             self._keep(opened, Span(opened.at, stop), Span(opened.at + 1, stop), closed=False)
         del self.stack[place:]
+
+    def _before_next(self, opened: _Open, stop: int) -> int:
+        """Where an unclosed quotation ends at the latest: before the next one with the same mark."""
+        at = len(self.found)
+        first = stop
+        while at and self.found[at - 1].span.start > opened.at:
+            at -= 1
+            same_mark = self.text[self.found[at].span.start] == opened.mark
+            if same_mark and self.found[at].depth == opened.depth + 1:
+                first = self.found[at].span.start
+        while first > opened.at and self.text[first - 1].isspace():
+            first -= 1
+        return first
 
     def _keep(self, opened: _Open, span: Span, inner: Span, *, closed: bool) -> None:
         if inner.start < inner.end:

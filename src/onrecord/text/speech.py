@@ -1,4 +1,4 @@
-"""Words with which texts report what somebody said, in seven languages."""
+"""Words with which English texts report what somebody said, and words that stand for a source."""
 
 import re
 from collections.abc import Mapping
@@ -29,23 +29,47 @@ quips quipped testify testifies testified promise promises promised pledge pledg
 charged find finds found show shows showed saying adding arguing claiming noting warning insisting
 asserting suggesting stating explaining declaring alleging writing tweeting asking
 """)
+_QUOTE = [
+    "put it",
+    "puts it",
+    *listed("""
+demand demands demanded agree agrees agreed sing sings sang shout shouts shouted yell yells yelled scold
+scolds scolded exclaim exclaims exclaimed observe observes observed offer offers offered lament laments
+lamented begin begins began recount recounts recounted counter counters countered retort retorts
+retorted quote quotes quoted caution cautions cautioned urge urges urged implore implored scoff scoffs
+scoffed muse muses mused interject interjected chant chants chanted whisper whispers whispered proclaim
+proclaims proclaimed concede concedes conceded opine opines opined reflect reflects reflected elaborate
+elaborated clarify clarified snap snaps snapped fume fumes fumed rail railed plead pleads pleaded wonder
+wonders wondered thunder thundered summarize summarized cry cries cried object objects objected answer
+answers answered echo echoes echoed intone intoned protest protested inquire inquired croon crooned
+growl growled assess assessed hint hints hinted demanding singing shouting agreeing
+"""),
+]
 _TELL = listed("tell tells told inform informs informed assure assures assured remind reminds reminded")
 _ACCUSE = listed("accuse accuses accused blame blames blamed")
 _DENY = listed("deny denies denied")
 
 KINDS: Mapping[str, str] = (
     dict.fromkeys(_SAY, "say")
+    | dict.fromkeys(_QUOTE, "quote")
     | dict.fromkeys(_TELL, "tell")
     | dict.fromkeys(_ACCUSE, "accuse")
     | dict.fromkeys(_DENY, "deny")
 )
-"""English reporting verbs, every form that is read, with the way their content follows."""
+"""English reporting verbs, every form that is read, with the way their content follows.
+
+Those of the kind `quote` report only beside quotation marks: "agreed to pay" reports nothing.
+"""
 
 NOUN_TOO = frozenset(
     listed(
         "claim claims state states note notes report reports stress post posts tweet estimate"
         " estimates estimated read reply remark remarks add boast promise promises pledge pledges vow vows"
-        " joke jokes quip quips show shows warning writing finds"
+        " joke jokes quip quips show shows warning writing finds demand demands offer offers counter"
+        " counters quote"
+        " quotes urge urges chant chants whisper whispers snap cry cries object objects answer"
+        " answers echo echoes"
+        " protest hint hints"
     )
 )
 """Forms that are as often a noun: they report only after a source that can say something."""
@@ -67,18 +91,28 @@ attorney sheriff detective researcher bishop pope imam sheikh captain admiral se
 sondergesandter sondergesandte außenminister außenministerin präsident präsidentin sprecher sprecherin
 ministerin botschafter botschafterin kanzler kanzlerin
 ministre président présidente porte-parole envoyé ambassadeur
+chef cheffe maire directeur directrice procureur ingénieur secrétaire
+bundeskanzler bundeskanzlerin bundespräsident vorsitzender vorsitzende generalsekretär generalsekretärin
+bürgermeister bürgermeisterin leiter leiterin
 ministro ministra presidente presidenta portavoz enviado embajador portavoce ambasciatore inviato
-представитель спецпредставитель министр президент посол глава пресс-секретарь
-وزير رئيس المتحدث مبعوث سفير
+secretario secretaria alcalde alcaldesa director directora jefe jefa segretario segretaria sindaco direttore
+direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador
+presidente-executivo
+представитель представительница спецпредставитель министр президент посол глава пресс-секретарь директор мэр
+губернатор генсек секретарь міністр речник речниця голова
+وزير رئيس المتحدث متحدث مبعوث سفير الأمين أمين قائد مدير
 """)
 ROLE_NOUNS = frozenset(_ROLE_NOUNS)
 """Nouns that name an office or a task."""
 
-AUTHORS = frozenset(listed("i we ich wir je nous yo nosotros io noi я мы أنا نحن"))
+AUTHORS = frozenset(listed("i we ich wir je nous yo nosotros io noi eu nós я мы ми أنا نحن"))
 """Pronouns that stand, outside quotation marks, for the author."""
 
 PRONOUNS = AUTHORS | frozenset(
-    listed("he she they it i we er sie es il elle ils el ella ellos lui lei он она они هو هي")
+    listed(
+        "he she they it er sie es il elle ils elles el él ella ellos ellas lui lei loro ele ela eles elas"
+        " он она оно они він вона воно вони هو هي هم"
+    )
 )
 """Pronouns that can stand for a source."""
 
@@ -93,63 +127,20 @@ _LINKS = frozenset(
 """Words after which a name is the office's field or place, not its holder."""
 
 
-@dataclass(frozen=True)
-class Speech:
-    """What the rules need to know of a language other than English.
-
-    `verbs` are reporting verbs, `that` opens reported content, `according` stands before a source.
-    """
-
-    verbs: str
-    that: str
-    according: str
-
-
-OTHER: Mapping[str, Speech] = {
-    "de": Speech(
-        "sagte|sagt|sagten|erklärte|erklärt|behauptete|behauptet|betonte|warnte|teilte|meinte|schrieb"
-        "|beschuldigte|warf|versicherte|fügte|bestätigte",
-        "dass",
-        "laut|nach Angaben von|nach Angaben der|nach Angaben des",
-    ),
-    "fr": Speech(
-        "a déclaré|déclare|a affirmé|affirme|a dit|dit|a accusé|a averti|a assuré|a indiqué|a expliqué"
-        "|a souligné|a ajouté|ont déclaré|prétend|a estimé",
-        "que|qu’|qu'",
-        "selon|d’après|d'après",
-    ),
-    "es": Speech(
-        "dijo|dice|declaró|afirmó|afirma|aseguró|acusó|advirtió|señaló|sostuvo|explicó|agregó|añadió|denunció"
-        "|ha dicho|ha declarado|ha afirmado",
-        "que",
-        "según|de acuerdo con",
-    ),
-    "it": Speech(
-        "ha detto|ha dichiarato|ha affermato|ha accusato|ha sostenuto|ha aggiunto|dice|afferma|sostiene"
-        "|ha spiegato|ha avvertito",
-        "che",
-        "secondo",
-    ),
-    "ru": Speech(
-        "сказал|сказала|заявил|заявила|заявили|сообщил|сообщила|сообщили|утверждает|утверждал|отметил"
-        "|отметила|подчеркнул|подчеркнула|добавил|добавила|обвинил|обвинила|считает|пояснил|написал",
-        "что",
-        "по словам|согласно|по мнению|по данным",
-    ),
-    "ar": Speech(
-        "قال|قالت|صرح|صرحت|أعلن|أعلنت|أكد|أكدت|زعم|زعمت|أضاف|أضافت|اتهم|اتهمت|ذكر|ذكرت",
-        "إن|أن|بأن|إنه|أنه",
-        "وفقا ل|وفقًا ل|بحسب|حسب",
-    ),
-}
-"""Languages other than English whose attributions are read, by small tables."""
-
-
 @lru_cache(maxsize=1)
 def reporting_verb() -> "re.Pattern[str]":
     """The pattern of every English form in `KINDS`."""
     forms = "|".join(sorted(KINDS, key=len, reverse=True))
     return re.compile(rf"\b({forms})\b", re.IGNORECASE)
+
+
+_DATELINE = re.compile(r"^[A-Z][A-Z .,]{3,30}(?:\([A-Z]{2,8}\))?\s+[―—–-]+\s+(?=[A-Z])")
+_BRACKETED = re.compile(r"\s\([^()]{1,20}\)(?=,|$)")
+_RELATIVE = re.compile(
+    r",?\s+(?:who|which|whose)\b"
+    r"|,\s+(?:[a-z]{2,}ing|asked|published|released|issued|conducted|posted|elected|appointed|quoted|reached)\s"
+    r"|,\s+(?:in|on|at|during|after|before)\s"
+)
 
 
 @dataclass(frozen=True)
@@ -169,7 +160,8 @@ def read_source(words: str) -> Source:
     >>> read_source("the envoy").kind
     'described'
     """
-    plain = re.split(r",?\s+(?:who|which|whose)\b", words.strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    plain = _RELATIVE.split(_DATELINE.sub("", words).strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
+    plain = _BRACKETED.sub("", plain)
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
     parts = [part.strip() for part in plain.split(",") if part.strip()]
@@ -184,6 +176,8 @@ def read_source(words: str) -> Source:
             return Source(parts[-1], _bare(", ".join(parts[:-1])), "named")
         if _is_name(parts[0]) and re.match(r"(?:a|an|the|one of)\s", rest):
             return Source(parts[0], _bare(rest), "named")
+        if len(parts) == 2 and _has_role(parts[0]) and re.match(r"(?:a|an|the)\s", rest):
+            return Source(parts[0], _bare(rest), "described")
     return _title_and_name(plain)
 
 
