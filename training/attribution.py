@@ -1,6 +1,7 @@
 """Trains the attribution engine: who is said to have said what, by which words.
 
-    python -m training.attribution --data DIR [--epochs 4] [--write FILE]
+    python -m training.attribution --data DIR --epochs 3 --state FIRST.pt --write FIRST.npz
+    python -m training.attribution --data DIR --epochs 2 --rate 8e-5 --start FIRST.pt --write FILE.npz
 
 Reads the training part of PolNeAR; every twentieth of its articles is set aside, for choosing the
 threshold. The lower layers of the encoder stay as they are and are run once, so two cores are
@@ -210,11 +211,11 @@ def loss_of(reader: Reader, batch: Sequence[tuple[Example, torch.Tensor]]) -> to
     return (torch.stack(cues).sum() * 3 + torch.stack(roles or [out.sum() * 0]).sum()) / size
 
 
-def train(reader: Reader, rows: list[tuple[Example, torch.Tensor]], epochs: int, write: Path) -> None:
+def train(reader: Reader, rows: list[tuple[Example, torch.Tensor]], epochs: int, rate: float) -> None:
     """AdamW, windows of like length together, the learning rate up and then down."""
     chance = random.Random(SEED)
     heads = list(reader.heads.parameters())
-    rates = [{"params": list(reader.layers.parameters()), "lr": 1.2e-4}, {"params": heads, "lr": 1e-3}]
+    rates = [{"params": list(reader.layers.parameters()), "lr": rate}, {"params": heads, "lr": 8 * rate}]
     optimiser = torch.optim.AdamW(rates, weight_decay=0.01)
     steps = epochs * -(-len(rows) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda step: warm_then_down(step, steps))
@@ -235,7 +236,6 @@ def train(reader: Reader, rows: list[tuple[Example, torch.Tensor]], epochs: int,
             total, done = total + loss.item(), done + 1
             if done % 50 == 0:
                 print(f"step {done}/{steps} loss {loss.item():.3f} {time.time() - started:.0f} s", flush=True)
-        np.savez_compressed(write, **tensors(reader.state_dict()))
         print(
             f"epoch {epoch + 1}: loss {total / len(batches):.4f}, {time.time() - started:.0f} s", flush=True
         )
@@ -267,7 +267,10 @@ def main() -> None:
     """Train, and write the weights."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--data", type=Path, required=True)
-    words.add_argument("--epochs", type=int, default=4)
+    words.add_argument("--epochs", type=int, default=3)
+    words.add_argument("--rate", type=float, default=1.2e-4, help="the highest learning rate")
+    words.add_argument("--start", type=Path, help="go on from this state")
+    words.add_argument("--state", type=Path, help="keep the state at full precision, to go on from")
     words.add_argument("--most", type=int, default=10_000, help="articles to train on")
     words.add_argument("--write", type=Path, required=True)
     given = words.parse_args()
@@ -286,7 +289,12 @@ def main() -> None:
     rows = list(zip(examples, lowered(examples, Lower(blob)), strict=True))
     print(f"lower layers: {time.time() - started:.0f} s", flush=True)
     reader = Reader(blob)
-    train(reader, rows, given.epochs, given.write)
+    if given.start:
+        reader.load_state_dict(torch.load(given.start, weights_only=True))
+    train(reader, rows, given.epochs, given.rate)
+    if given.state:
+        torch.save(reader.state_dict(), given.state)
+    np.savez_compressed(given.write, **tensors(reader.state_dict()))
 
 
 if __name__ == "__main__":

@@ -58,17 +58,20 @@ def test_a_wrong_claimant_a_wrong_mode_and_a_miss_are_counted_apart() -> None:
     wrong = a_passage(
         "en-01", "en", "The ministry said {it rained all night}.\n-- direct | The ministry | It | said"
     )
-    judged = judge(wrong, None)
+    judged = judge(wrong, Engines())
     assert (judged.contents, judged.sources, judged.claimants, judged.modes) == (1, 1, 0, 0)
-    missed = judge(a_passage("en-01", "dev", "{It rained}.\n-- reported | - | ? | -"), None)
+    missed = judge(a_passage("en-01", "dev", "{It rained}.\n-- reported | - | ? | -"), Engines())
     assert (missed.found, missed.gold, missed.contents) == (0, 1, 0)
 
 
 def test_two_who_fit_must_both_be_named() -> None:
     text = "The mayor and the head of the board met. She said {it was new}.\n"
     text += "-- reported | She | ? the mayor / {} | said"
-    assert judge(a_passage("en-01", "dev", text.replace("{}", "the head of the board")), None).claimants == 1
-    assert judge(a_passage("en-01", "dev", text.replace("{}", "the minister")), None).claimants == 0
+    assert (
+        judge(a_passage("en-01", "dev", text.replace("{}", "the head of the board")), Engines()).claimants
+        == 1
+    )
+    assert judge(a_passage("en-01", "dev", text.replace("{}", "the minister")), Engines()).claimants == 0
 
 
 def test_a_passage_whose_lines_do_not_fit_its_braces_is_refused() -> None:

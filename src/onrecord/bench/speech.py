@@ -15,7 +15,7 @@ from onrecord.bench.figure import Absent, Figure, Places, f1, of_share, of_units
 from onrecord.errors import InputError
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Document
-from onrecord.records.engine import Syntax
+from onrecord.records.engine import Engines
 from onrecord.records.statement import Statement
 from onrecord.text.spans import Span
 from onrecord.text.words import stems, words
@@ -126,10 +126,10 @@ def _expected(span: Span, row: str) -> Expected:
     return Expected(span, mode, None if source == "-" else source, who, either, None if verb == "-" else verb)
 
 
-def judge(passage: Passage, syntax: Syntax | None) -> Judged:
+def judge(passage: Passage, engines: Engines) -> Judged:
     """Read one passage and hold it against what stands in it; a statement is found once at most."""
     document = Document("", passage.text, None, (), None, None, "", passage.language, "", "")
-    found = read_statements(document, None, syntax)
+    found = read_statements(document, None, engines.syntax, engines.attribution)
     free = list(passage.said)
     contents = sources = claimants = modes = 0
     for statement in found:
@@ -177,7 +177,7 @@ def measure(places: Places) -> Iterator[Figure | Absent]:
     if not folder.is_dir():
         yield Absent("speech", f"{folder.name}/ is not there.")
         return
-    judged = [judge(passage, places.engines.syntax) for passage in passages(folder)]
+    judged = [judge(passage, places.engines) for passage in passages(folder)]
     others = sorted({each.language for each in judged} - {"en"})
     for half in HALVES:
         mine = [each for each in judged if each.half == half]

@@ -6,7 +6,7 @@ paragraph is then read as content, source or neither.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +22,19 @@ from onrecord.text.spans import Span
 ENGINE = EngineId("attribution-e5", VERSION)
 LANGUAGES = frozenset({"en"})
 
-SURE = 0.5
+SURE = 0.6
 """Probability of a cue from which it counts; chosen on articles set aside from training."""
 
-MOST_CHARACTERS = 500_000
-"""Code points that are read; the rest of a longer text is left out."""
+CHANGE = 3.0
+"""What a change from content to other words costs, in units of log odds; chosen on the same articles."""
+
+EXPECTED = np.float32(1.0)
+"""Log odds added to every word's being the source, since 94% of attributions name one; chosen there too."""
+
+TINY = np.float32(1e-6)
 
 BEGIN, GO_ON = 1, 2
-NEITHER, CONTENT, SOURCE = 0, 1, 2
+CONTENT, SOURCE = 1, 2
 REACH = 32
 
 Floats = npt.NDArray[np.float32]
@@ -69,8 +74,8 @@ class AttributionReader:
     def find(self, text: str) -> list[Attribution]:
         """The attributions in `text`, in the order of their cues. Spans count from its start."""
         found: list[Attribution] = []
-        for window in self._cutter.windows(text[:MOST_CHARACTERS]):
-            found += self._of_window(text, window)
+        for window in self._cutter.windows(text):
+            found += without_doubles(list(self._of_window(text, window)))
         return found
 
     def _of_window(self, text: str, window: Window) -> Iterator[Attribution]:
@@ -127,35 +132,79 @@ def _attribution(
     text: str, words: tuple[Sequence[_Word], int], cued: Sequence[_Word], roles: Floats, chance: float
 ) -> Attribution:
     every, offset = words
-    of_word = np.stack([roles[word.first - offset : word.last - offset].mean(0) for word in every])
-    best = of_word.argmax(1)
-    best[[at for at, word in enumerate(every) if word in cued]] = NEITHER
-    content = tuple(_trimmed(text, span) for span in _runs(every, best == CONTENT))
-    source = _source(every, of_word, best)
-    return Attribution(Span(cued[0].span.start, cued[-1].span.end), content, source, chance)
+    chances = np.stack([roles[word.first - offset : word.last - offset].mean(0) for word in every])
+    odds = np.log(chances + TINY) - np.log(1 - chances + TINY)
+    odds[[at for at, word in enumerate(every) if word in cued]] = -np.inf
+    source = best_run(odds[:, SOURCE] + EXPECTED)
+    if source is not None:
+        odds[source[0] : source[1]] = -np.inf
+    content = tuple(
+        _trimmed(text, Span(every[first].span.start, every[last - 1].span.end))
+        for first, last in runs(odds[:, CONTENT])
+    )
+    who = Span(every[source[0]].span.start, every[source[1] - 1].span.end) if source else None
+    return Attribution(Span(cued[0].span.start, cued[-1].span.end), content, who, chance)
 
 
-def _runs(words: Sequence[_Word], chosen: npt.NDArray[np.bool_]) -> list[Span]:
-    """The unbroken runs of chosen words."""
-    spans: list[Span] = []
-    for at in np.flatnonzero(chosen).tolist():
-        if spans and at and chosen[at - 1]:
-            spans[-1] = Span(spans[-1].start, words[at].span.end)
-        else:
-            spans.append(words[at].span)
-    return spans
+def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, each content once: under the cue that is surest, the first of equals.
+
+    Contents of which one shares more than half of the longer are the same.
+    """
+    taken: list[Span] = []
+    kept: dict[int, Attribution] = {}
+    for at in sorted(range(len(found)), key=lambda at: (-found[at].probability, at)):
+        new = [piece for piece in found[at].content if not any(_same(piece, other) for other in taken)]
+        taken += new
+        if new or not found[at].content:
+            kept[at] = replace(found[at], content=tuple(new))
+    return [kept[at] for at in sorted(kept)]
 
 
-def _source(words: Sequence[_Word], chances: Floats, best: npt.NDArray[np.int64]) -> Span | None:
-    """The run of words that is most surely the source."""
-    runs = _runs(words, best == SOURCE)
+def _same(one: Span, other: Span) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > max(one.end - one.start, other.end - other.start)
 
-    def weight(span: Span) -> float:
-        return sum(
-            float(row[SOURCE]) for word, row in zip(words, chances, strict=True) if span.covers(word.span)
-        )
 
-    return max(runs, key=lambda span: (weight(span), -span.start), default=None)
+def best_run(odds: Floats) -> tuple[int, int] | None:
+    """The run of words with the largest sum (Kadane), None where no sum is above 0."""
+    best, chosen, total, start = 0.0, None, 0.0, 0
+    for at, value in enumerate(odds.tolist()):
+        if total <= 0:
+            total, start = 0.0, at
+        total += value
+        if total > best:
+            best, chosen = total, (start, at + 1)
+    return chosen
+
+
+def runs(odds: Floats) -> Iterator[tuple[int, int]]:
+    """The runs of words that are content, as likely as can be when each change costs `CHANGE`.
+
+    Two states, by dynamic programming (Viterbi). Words that are barred (cue and source) part
+    runs at no cost.
+    """
+    free = np.flatnonzero(np.isfinite(odds)).tolist()
+    out, inside = 0.0, -CHANGE
+    back: list[tuple[bool, bool]] = []
+    before = -1
+    for at in free:
+        change = CHANGE if at == before + 1 else 0.0
+        back.append((inside - change > out, inside >= out - change))
+        out, inside = max(out, inside - change), max(inside, out - change) + float(odds[at])
+        before = at
+    state, chosen = inside > out, set[int]()
+    for at, (from_inside, stays) in zip(reversed(free), reversed(back), strict=True):
+        if state:
+            chosen.add(at)
+        state = stays if state else from_inside
+    start = None
+    for at in range(len(odds) + 1):
+        if at in chosen and start is None:
+            start = at
+        elif at not in chosen and start is not None:
+            yield start, at
+            start = None
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -163,7 +212,7 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while end - 1 > start and text[end - 1] in ",;: \t":
         end -= 1
-    while start < end - 1 and text[start] in ",;: \t":
+    while start < end - 1 and text[start] in ",.;: \t":
         start += 1
     return Span(start, end)
 

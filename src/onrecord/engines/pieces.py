@@ -5,7 +5,6 @@ leaves open ("he added") the one before may say.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -132,5 +131,4 @@ def _last_end(text: str, pieces: Sequence[Piece]) -> int:
     for at in range(len(pieces), len(pieces) // 2, -1):
         if text[pieces[at - 1].span.end - 1] in _SENTENCE_END:
             return at
-    words = [at for at, piece in enumerate(pieces) if piece.begins]
-    return words[bisect_right(words, len(pieces)) - 1] or len(pieces)
+    return max((at for at in range(1, len(pieces)) if pieces[at].begins), default=len(pieces))

@@ -240,8 +240,9 @@ class _Reader:
         standing = self.speakers.standing(at) if leads and source is None and not self.entered else None
         claimant, steps = standing or self._of_bare(source, language, waiting=waiting, alone=leads)
         verb = source.found.verb if source and waiting else None
+        named = source.found.source if source and alone else None
         return [
-            _Draft(Found(unit, quote.inner, Mode.DIRECT, (quote,), None, verb), quote.inner, claimant, steps)
+            _Draft(Found(unit, quote.inner, Mode.DIRECT, (quote,), named, verb), quote.inner, claimant, steps)
             for quote in quotes
         ]
 

@@ -6,7 +6,7 @@ those words mean, and on which day it was said, the rules say as they do for the
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.statements_find import Found
@@ -33,27 +33,50 @@ def from_engine(whole: Cut, found: Sequence[Attribution], engine: EngineId) -> d
     placed = _Placed(whole)
     by_unit: dict[int, list[Found]] = {}
     for attribution in found:
-        for piece in attribution.content:
-            if whole.units and _LETTERS.search(piece.of(whole.text)):
-                written = placed.written(piece, attribution)
+        step = f"The attribution was found by {engine}, probability {attribution.probability:.2f}."
+        for content in attribution.content:
+            for at, piece in placed.parts(content):
+                written = placed.written(at, piece, attribution)
                 if written is not None:
-                    step = f"The attribution was found by {engine}, probability {attribution.probability:.2f}."
-                    by_unit.setdefault(placed.unit_at(piece.start), []).append(replace(written, step=step))
+                    by_unit.setdefault(at, []).append(replace(written, step=step))
     for some in by_unit.values():
         some.sort(key=_begin)
     return by_unit
 
 
 def together(ours: Sequence[Found], rules: Sequence[Found]) -> list[Found]:
-    """The engine's finds, and those of the rules that share no word with them."""
-    taken = [each.content for each in ours if each.content is not None]
-    kept = [
+    """The finds of engine and rules for one unit, no word in two of them.
+
+    A quotation is the rules', whose marks are exact, and so is what the engine takes for one
+    content where the rules read two ("that A and that B"). Else the engine's find stands, with
+    the rule's source where it has none of its own; what only the rules found is kept.
+    """
+    kept = [each for each in ours if not _better(_sharing(each, rules))]
+    joined = [each if each.source else _named(each, rules) for each in kept]
+    alone = [
         each
         for each in rules
-        if (each.content is None and not ours)
-        or (each.content is not None and not any(each.content.overlaps(other) for other in taken))
+        if (each.content is not None and not _sharing(each, kept)) or (each.content is None and not kept)
     ]
-    return sorted([*ours, *kept], key=_begin)
+    return sorted([*joined, *alone], key=_begin)
+
+
+def _sharing(one: Found, others: Sequence[Found]) -> list[Found]:
+    """Those of the others that share a word with one."""
+    return [each for each in others if each.content and one.content and each.content.overlaps(one.content)]
+
+
+def _better(rules: Sequence[Found]) -> bool:
+    """Whether what the rules read of the same words is to be preferred to one find of the engine."""
+    return len(rules) > 1 or any(each.mode is Mode.DIRECT for each in rules)
+
+
+def _named(ours: Found, rules: Sequence[Found]) -> Found:
+    """The find with the source of the first rule that read some of the same words and named one."""
+    for rule in rules:
+        if rule.source and rule.content and ours.content and rule.content.overlaps(ours.content):
+            return replace(ours, source=rule.source)
+    return ours
 
 
 class _Placed:
@@ -63,13 +86,23 @@ class _Placed:
         self.whole = whole
         self._starts = [unit.span.start for unit in whole.units]
 
+    def parts(self, content: Span) -> Iterator[tuple[int, Span]]:
+        """A content cut where a unit ends, with the unit of each part: no claim runs over a full stop."""
+        if not self.whole.units:
+            return
+        for at in range(self.unit_at(content.start), self.unit_at(content.end - 1) + 1):
+            unit = self.whole.units[at].span
+            start, end = max(content.start, unit.start), min(content.end, unit.end)
+            if start < end and _LETTERS.search(self.whole.text, start, end):
+                yield at, Span(start, end)
+
     def unit_at(self, place: int) -> int:
         """The number of the unit that holds the place."""
         return max(0, bisect_right(self._starts, place) - 1)
 
-    def written(self, piece: Span, attribution: Attribution) -> Found | None:
-        """The find for one piece of content; None for a name in quotation marks."""
-        unit = self.whole.units[self.unit_at(piece.start)]
+    def written(self, at: int, piece: Span, attribution: Attribution) -> Found | None:
+        """The find for one piece of content in unit `at`; None for a name in quotation marks."""
+        unit = self.whole.units[at]
         quotes = self._reached(piece)
         around = next((quote for quote in quotes if quote.span.covers(piece)), None)
         if around is not None:
