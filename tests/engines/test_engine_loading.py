@@ -18,7 +18,8 @@ def test_words_only_leaves_the_engines_out_and_says_so() -> None:
     assert found.encoder is None
     assert found.syntax is None
     assert found.stance is not None
-    assert len(found.missing) == 2
+    assert found.attribution is None
+    assert len(found.missing) == 3
     assert all("words_only" in sentence for sentence in found.missing)
 
 
