@@ -15,6 +15,7 @@ from onrecord.reading.statements_content import (
     parts_of,
 )
 from onrecord.reading.statements_headlines import headline
+from onrecord.reading.statements_mentions import heard
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.engine import Parse, Token
@@ -179,7 +180,12 @@ class Finder:
                 source = after_content(masked, source)
             begins = source is not None and not masked[: source.start].strip()
         if source is not None and _ALONE.fullmatch(source.of(masked)):
-            source = Span(0, source.end)
+            subject = next((each.written for each in heard(masked, "en") if each.subject), "")
+            source = (
+                Span(masked.find(subject), masked.find(subject) + len(subject))
+                if subject
+                else Span(0, source.end)
+            )
         if source is None or not source.of(masked).strip():
             return []
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
