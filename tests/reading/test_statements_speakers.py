@@ -150,6 +150,25 @@ def test_what_somebody_else_says_after_but_is_theirs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Still, the minister said, the dam is safe for now.", ["the dam is safe for now"]),
+        ("The dam, the minister often says, is the oldest of all.",
+         ["The dam, the minister often says, is the oldest of all"]),
+        ("The dam is safe, the ministry said, adding that more is coming.",
+         ["The dam is safe", "more is coming"]),
+        ("The ministry said that the dam was safe, adding that more was coming.",
+         ["the dam was safe", "more was coming"]),
+        ("Said the minister: “The dam is safe.”", ["The dam is safe."]),
+    ],
+)  # fmt: skip
+def test_a_source_inside_the_sentence_and_what_is_added_are_told_apart(text: str, words: list[str]) -> None:
+    found = read(text)
+    assert [each.words for each in found] == words
+    assert len({each.claimant for each in found}) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("“It is old,” said Gen. Secretary.", "Gen. Secretary"),

@@ -78,7 +78,8 @@ def other(words: str, language: str, *, spoken: bool) -> Named:
     kept: list[tuple[str, Span]] = []
     for word, span in tokens[:MOST_OTHER]:
         leads = not kept and word.lower() in listed(_ARTICLES.get(language, ""))
-        if (word.lower() in stops and not leads) or not word or word[0] in "-–—":
+        office = word.lower() == "en" and words[span.end :].lstrip().startswith("chef")
+        if (word.lower() in stops and not leads and not office) or not word or word[0] in "-–—":
             break
         if language == "de" and not _goes_on(kept, word):
             break

@@ -22,6 +22,9 @@ _LAST_NOUN = re.compile(
 _LAST_NAME = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]+\.?(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+)){0,3}(?:,?\s\([^()]{1,12}\))?\s*$"
 )
+ADDING = re.compile(r",\s(?=(?:also\s)?(?:adding|noting|saying|claiming|arguing|insisting|warning)\b)")
+"""A comma after which somebody goes on to say something: ", adding that"."""
+
 _BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _ADDRESSEE = re.compile(
@@ -85,10 +88,13 @@ def last_phrase(words: str, *, name: bool) -> Named | None:
 
 
 def clause_end(masked: str, start: int, end: int) -> int:
-    """Where the content ends: at a semicolon or "but", when somebody says something after it."""
+    """Where the content ends: at a semicolon or "but" when somebody says something after it, at "adding"."""
     semicolon = masked.find("; ", start, end)
     if semicolon >= 0 and reporting_verb().search(masked, semicolon):
         return semicolon
+    added = ADDING.search(masked, start, end)
+    if added:
+        return added.start()
     for turn in _BUT.finditer(masked, start, end):
         verb = reporting_verb().search(masked, turn.end(), turn.end() + 80)
         named = english(masked[turn.end() : verb.start()], False).span if verb else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.statements_before import after_content, source_before, trim
 from onrecord.reading.statements_claimants import Named, english, leading, unsaid
 from onrecord.reading.statements_content import (
+    ADDING,
     FINAL,
     QUOTE_OPENS,
     Hit,
@@ -15,6 +16,7 @@ from onrecord.reading.statements_content import (
     parts_of,
 )
 from onrecord.reading.statements_headlines import headline
+from onrecord.reading.statements_mentions import heard
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.engine import Parse, Token
@@ -68,6 +70,12 @@ _FULL_NAME = re.compile(
     r"\b(?!(?:The|A|An)\b)([A-ZÀ-Þ][\w’'-]+)\s+(?:[A-Z]\.\s+)?([A-ZÀ-Þ][\w’'-]*[a-zß-ÿ])(?=[\s,.;:’'])"
 )
 _SAID_FIRST = re.compile(rf"\s*(Said|Says|Added|Adds|Wrote)\s+([^,.;:{LEFT}]{{2,60}}?):\s*{LEFT}")
+_FILLER = re.compile(
+    r"\s*(?:(?:still|but|and|yet|instead|also|then|now|besides|moreover|however|meanwhile|for (?:now"
+    r"|example|instance)"
+    r"|in (?:fact|short|addition|return)|after all|of course|at (?:first|least|most|last)|\w+ly),\s*)+",
+    re.IGNORECASE,
+)
 _BASE = {"asking": "ask"}
 _AFTER_QUOTE = re.compile(rf"{RIGHT}[,.]?\s*$")
 _NO_STOP = (
@@ -181,7 +189,12 @@ class Finder:
                 source = after_content(masked, source)
             begins = source is not None and not masked[: source.start].strip()
         if source is not None and _ALONE.fullmatch(source.of(masked)):
-            source = Span(0, source.end)
+            subject = next((each.written for each in heard(masked, "en") if each.subject), "")
+            source = (
+                Span(masked.find(subject), masked.find(subject) + len(subject))
+                if subject
+                else Span(0, source.end)
+            )
         if source is None or not source.of(masked).strip():
             return []
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
@@ -242,8 +255,13 @@ class Finder:
                 return [Found(unit, None, Mode.DIRECT, (), source, verb)]
             lead = masked[: hit.source.start].rstrip()
             final = FINAL.match(masked[hit.verb.end :])
+            final = final or ADDING.match(masked, hit.verb.end)
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
+            rest = masked[hit.verb.end :]
+            if lead.endswith(",") and rest.startswith(",") and not unit.quotes and len(rest.split()) > 2:
+                begin = 0 if _FILLER.fullmatch(lead) is None else hit.verb.end + 2
+                return [self._reported(unit, Span(begin, end), source, verb)]
             return []
         content = Span(min(start, end), clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):

@@ -26,7 +26,7 @@ HONORIFICS = {
 
 _WOMEN = re.compile(
     r"(?:woman|women|girl|mother|wife|daughter|sister|queen|princess|lady|actress|nun|aunt|widow"
-    r"|\w{3,}(?:sprecherin|ministerin|präsidentin|sidente|tora|trice|ница|щица))$"
+    r"|\w{3,}(?:sprecherin|ministerin|präsidentin|tora|trice|ница|щица))$"
 )
 _MEN = re.compile(r"(?:\w*man|boy|father|husband|son|brother|king|prince|monk|uncle|businessman)$")
 _ARTICLE_OF = dict.fromkeys(listed("der ein le un el il lo"), "m") | dict.fromkeys(

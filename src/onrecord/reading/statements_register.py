@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.reading.statements_people import core, head, traits, without_title
+from onrecord.reading.statements_people import ARTICLES, core, head, traits, without_title
 from onrecord.records.statement import Claimant
 from onrecord.text.speech import listed
 from onrecord.text.words import words
@@ -134,5 +134,6 @@ def _covers(claimant: Claimant, wanted: frozenset[str]) -> bool:
 def _ends_alike(known: Known, short: list[str]) -> bool:
     full = words(without_title(known.claimant.name))
     one, two = sorted((full, short), key=len)
-    proper = not known.claimant.name.split()[-1][:1].islower()
+    parts = known.claimant.name.split()
+    proper = not parts[-1][:1].islower() and parts[0].lower() not in ARTICLES
     return proper and bool(one) and two[-len(one) :] == one and len(one[-1]) > 1
