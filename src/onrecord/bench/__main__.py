@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 import onrecord
+from onrecord.bench.machine import machine
 from onrecord.bench.run import Bench, Result
 
 
@@ -65,21 +66,6 @@ def page(results: list[Result], before: float) -> str:
     ]
     lines += ["| " + " | ".join(_cells(result)) + " |" for result in results]
     return "\n".join(lines) + "\n"
-
-
-def machine() -> str:
-    """The machine in words: processor, cores, memory, system."""
-    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    return f"{_processor()}, {os.cpu_count()} cores, {pages:.0f} GiB of memory, {platform.system()}"
-
-
-def _processor() -> str:
-    source = Path("/proc/cpuinfo")
-    if source.is_file():
-        for line in source.read_text("utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def _table(results: list[Result]) -> Table:
