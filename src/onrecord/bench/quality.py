@@ -20,7 +20,10 @@ from onrecord.bench.figure import Absent, Figure, Places
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError, OnrecordError
 
-SETS: Final = ("attribution",)
+SETS: Final = (
+    "attribution",
+    "events",
+)
 """The sets, in the order of the table: each a module of `onrecord.bench` with `measure(places)`."""
 
 ROOT: Final = Path(__file__).parents[3]

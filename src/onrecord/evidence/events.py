@@ -1,22 +1,42 @@
-"""What sources say happened, with the day, month or year as far as they say it."""
+"""What sources say happened: who did what to whom, when, whose word it is, and with which figures."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Final
 
+from onrecord.evidence.events_kinds import (
+    denied_in,
+    is_capital,
+    kinds,
+    kinds_in,
+    planned_in,
+    sites_in,
+    tells_nothing,
+)
 from onrecord.records.document import Document
-from onrecord.records.evidence import Event, Figure
-from onrecord.text.dates import dates
-from onrecord.text.numbers import numbers
+from onrecord.records.evidence import Count, Event, Figure, Happens
+from onrecord.text.actors import ActorMention, actors, label
+from onrecord.text.attribution import AttributionKind, attribution, cues, speakers
+from onrecord.text.counts import counted, kind_of_count, said_then
+from onrecord.text.dates import DateMention, dates
+from onrecord.text.frames import Deed, frame
+from onrecord.text.numbers import Number, numbers
 from onrecord.text.orders import order_in
 from onrecord.text.predicates import relations
 from onrecord.text.sentences import sentences
+from onrecord.text.spans import Span
 from onrecord.text.tokens import tokens
 from onrecord.text.when import When
 from onrecord.text.words import words
 
 MOST_TEXT: Final = 200_000
 """Code points of a document that are read for events."""
+FOLLOWS: Final = 3
+"""Sentences without a date after a dated one that may give its figures."""
+MONEY: Final = frozenset({"dollars", "euros", "pounds", "roubles"})
 _HAPPENED: Final = frozenset(
     words(
         "was were had did took left fell rose began came went died met made gave became broke hit struck "
@@ -24,61 +44,317 @@ _HAPPENED: Final = frozenset(
         "won lost held sent shot flew built brought found said told put set cut led spoke wrote drove grew"
     )
 )
-_PLANNED: Final = frozenset({"will", "shall", "plans", "expects", "expected", "scheduled"})
+_TURN: Final = re.compile(
+    r"(?:[,;]?\s(?:in |of |from |for |to |by )?(?:and|but|while|which|who|whom|that|when|after|before|since"
+    r"|where|as)\b|;)"
+)
+"""Where one clause ends and another begins."""
+_TO_A_DATE: Final = re.compile(r"(?: (?!that\b)[\w’'-]+){0,3},? ?(?:on |late |early )?")
+_A_PLACE_OR_TOOL: Final = re.compile(r"\b(?:in|at|on|by|from|after|within|of|with|for)\s+$")
+"""Before a number these make it one of places, means or times: "in two mosques", "by two missiles"."""
+_PRICE: Final = re.compile(r"\b(?:pay|pays|paying|price)\b")
+_MORE_OF_A_NAME: Final = re.compile(r"(?:[ -][A-Z][\w-]+)+")
+_COUNTED_ON: Final = re.compile(
+    r"\b(?:counted|recorded|confirmed|put|found|recovered)\b[^.;]{0,60} (?:on |by |until )?$"
+)
+"""Words by which a date is that of a count, not of what is counted."""
+_PLACE_BEFORE: Final = frozenset(words("in at near outside off on over into around across above inside"))
+_PLACE_OF: Final = frozenset(
+    words("port city town village district province island coast valley region state gulf capital area")
+)
 
 
 def find_events(documents: Sequence[Document]) -> tuple[Event, ...]:
-    """Sentences that report something happening at a date that could be resolved, oldest first.
+    """Every telling of something that happened, is planned or is denied at a date, oldest first.
 
-    The date counts from the document's own. One event told by two documents stays two rows.
-    Sentences about the future, and text that orders its reader about, are left out.
+    The date counts from the document's own; the day on which somebody only spoke is none.
+    One event told by two documents is two tellings here; `happenings.join` brings them together.
+    A figure in the next sentences goes with the event before it. Text that orders its reader
+    about is left out.
     """
     found = [
         event
         for one in documents
-        for event in _of(one.id, one.text[:MOST_TEXT], (one.published, one.language or "en", one.publisher))
+        for event in _of(
+            one.id,
+            one.text[:MOST_TEXT],
+            _About(one.published, one.language or "en", one.publisher, one.title or ""),
+        )
     ]
     unique = {event.id: event for event in found}
     return tuple(sorted(unique.values(), key=lambda one: (one.on.first, one.on.last, one.id)))
 
 
+@dataclass(frozen=True)
+class _About:
+    published: When | None
+    language: str
+    publisher: str | None
+    title: str
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of the text, the dates of events in it, and who is named in it."""
+
+    span: Span
+    told: str
+    on: tuple[DateMention, ...]
+    named: tuple[ActorMention, ...]
+    said_by: str
+    denied: bool
+
+
 @lru_cache(maxsize=512)  # a desk checks many statements against the same documents
-def _of(document: str, text: str, about: tuple[When | None, str, str | None]) -> tuple[Event, ...]:
-    """The events of one document; `about` is when it was published, its language and its publisher."""
-    published, language, publisher = about
-    mentions = [one for one in dates(text, published, language) if one.when is not None]
-    events = []
-    for span in sentences(text, language):
-        mention = next((one for one in mentions if span.covers(one.span)), None)
-        told = span.of(text)
-        if mention is None or mention.when is None or not _happens(told, language) or order_in(told):
-            continue
-        events.append(
-            Event(
-                document,
-                span,
-                told,
-                mention.when,
-                mention.words,
-                mention.reason,
-                publisher,
-                _figures(told, language),
-            )
-        )
-    return tuple(events)
+def _of(document: str, text: str, about: _About) -> tuple[Event, ...]:
+    """The events of one document."""
+    read = [_sentence(span, text, about) for span in _spans(text, about)]
+    lead = [one.key for part in read[:2] for one in part.named]
+    lead += [one.key for one in actors(about.title, about.language)]
+    events: list[tuple[int, Event]] = []
+    for number, one in enumerate(read):
+        near = [named.key for named in read[number - 1].named] if number else []
+        for span, mention in _tellings(one, text):
+            event = _event(_Place(document, span, mention, one), text, about)
+            if event is not None:
+                events.append((number, _with_context(event, [*near, *lead], one)))
+    return _with_counts(events, read, about.language)
+
+
+def _spans(text: str, about: _About) -> Iterator[Span]:
+    for span in sentences(text, about.language):
+        if not order_in(span.of(text)):
+            yield span
+
+
+@lru_cache(maxsize=8)
+def _dates(text: str, published: When | None, language: str) -> tuple[DateMention, ...]:
+    return tuple(one for one in dates(text, published, language) if one.when is not None)
+
+
+def _sentence(span: Span, text: str, about: _About) -> _Sentence:
+    told = span.of(text)
+    mentions = [one for one in _dates(text, about.published, about.language) if span.covers(one.span)]
+    saying = cues(told, about.language)
+    on = [
+        one
+        for one in mentions
+        if not said_then(one, text)
+        and not any(_said(cue.span.shift(span.start), one, text) for cue in saying)
+    ]
+    spoken = speakers(told, about.language)
+    named = [
+        replace(one, span=one.span.shift(span.start))
+        for one in actors(told, about.language)
+        if not any(each.overlaps(one.span) for each in spoken) and not tells_nothing(one.key)
+    ]
+    named = [
+        _as_city(one, text)
+        for one in named
+        if not any(each.span.overlaps(one.span) for each in mentions) and not _a_word(one, span, text)
+    ]
+    whose = attribution(told, about.language)
+    return _Sentence(span, told, tuple(on), tuple(named), whose.source, whose.kind is AttributionKind.DENIED)
+
+
+def _as_city(one: ActorMention, text: str) -> ActorMention:
+    """A capital that stands where a place does, as the city; with a name behind it, that name."""
+    if not is_capital(one.words):
+        return one
+    more = _MORE_OF_A_NAME.match(text, one.span.end)
+    end = more.end() if more else one.span.end
+    if more is None and not _is_place(one, text):
+        return one
+    span = Span(one.span.start, end)
+    return replace(
+        one, span=span, words=span.of(text), key=" ".join(token.form for token in tokens(span.of(text)))
+    )
+
+
+def _a_word(one: ActorMention, sentence: Span, text: str) -> bool:
+    """Whether a lone word that opens its sentence stands elsewhere without its capital."""
+    if one.known or " " in one.key or one.span.start != sentence.start:
+        return False
+    return re.search(rf"\b{re.escape(one.words.lower())}\b", text) is not None
+
+
+def _said(cue: Span, mention: DateMention, text: str) -> bool:
+    """Whether a date is that of a verb of speech, which itself is no event."""
+    between = text[cue.end : mention.span.start]
+    if kinds_in(cue.of(text)):
+        return False
+    return mention.span.start >= cue.end and _TO_A_DATE.fullmatch(between) is not None
+
+
+def _tellings(one: _Sentence, text: str) -> Iterator[tuple[Span, DateMention]]:
+    """The stretches of a sentence, each with its date: cut where a clause turns between two dates."""
+    start = one.span.start
+    different = [
+        mention for place, mention in enumerate(one.on) if not place or mention.when != one.on[place - 1].when
+    ]
+    for mention, following in zip_longest(different, different[1:]):
+        end = one.span.end
+        if following is not None:
+            end = mention.span.end
+            turns = list(_TURN.finditer(text, mention.span.end, following.span.start))
+            end = turns[-1].start() if turns else end
+        span = Span(start, end)
+        while span.end > span.start and text[span.start].isspace():
+            span = Span(span.start + 1, span.end)
+        yield span, mention
+        start = end
+
+
+@dataclass(frozen=True)
+class _Place:
+    document: str
+    span: Span
+    mention: DateMention
+    sentence: _Sentence
+
+
+def _event(place: _Place, text: str, about: _About) -> Event | None:
+    span, mention, sentence = place.span, place.mention, place.sentence
+    told = span.of(text)
+    found = kinds_in(told) if about.language == "en" else ()
+    if mention.when is None or not (found or _happens(told, about.language)):
+        return None
+    named = [one for one in sentence.named if span.covers(one.span)]
+    deed = _deed(told, about.language)
+    return Event(
+        place.document,
+        span,
+        told,
+        mention.when,
+        mention.words,
+        mention.reason,
+        about.publisher,
+        tuple(_figure(one) for one in numbers(told, about.language)),
+        published=about.published,
+        status=_status(_clause(span, mention.span, text), sentence),
+        said_by=sentence.said_by,
+        kinds=tuple(dict.fromkeys(one.name for one in found)),
+        doers=tuple(label(one.key) for one in deed.doers) if deed else (),
+        deed=deed.relation.relation if deed else "",
+        receivers=tuple(label(one.key) for one in deed.receivers) if deed else (),
+        names=tuple(dict.fromkeys(one.key for one in named)),
+        places=tuple(dict.fromkeys(one.key for one in named if _is_place(one, text))),
+        sites=tuple(dict.fromkeys(one.name for one in sites_in(told))),
+    )
+
+
+def _deed(told: str, language: str) -> Deed | None:
+    """The first deed with somebody on a side of it."""
+    return next((one for one in frame(told, language).deeds if one.doers or one.receivers), None)
+
+
+def _clause(span: Span, date: Span, text: str) -> str:
+    """The clause of a stretch in which its date stands, from one turn to the next."""
+    turns = list(_TURN.finditer(text, span.start, span.end))
+    start = max((one.start() for one in turns if one.end() <= date.start), default=span.start)
+    end = min((one.start() for one in turns if one.start() >= date.end), default=span.end)
+    clause = text[start:end]
+    return clause if kinds_in(clause) else span.of(text)
+
+
+def _status(clause: str, sentence: _Sentence) -> Happens:
+    kinds_there = kinds_in(clause)
+    if sentence.denied or (kinds_there and denied_in(clause, kinds_there[0].span.start)):
+        return Happens.DENIED
+    return Happens.PLANNED if planned_in(clause) else Happens.HAPPENED
+
+
+def _is_place(one: ActorMention, text: str) -> bool:
+    """Whether a name stands where a place does: "in Achin", "the port of Beirut"."""
+    before = [token.form for token in tokens(text[max(0, one.span.start - 40) : one.span.start])]
+    while before and before[-1] in {"the", "eastern", "western", "northern", "southern", "central"}:
+        before.pop()
+    if not before:
+        return False
+    return before[-1] in _PLACE_BEFORE or (
+        before[-1] == "of" and before[-2:-1] != [] and before[-2] in _PLACE_OF
+    )
+
+
+def _with_context(event: Event, near: Sequence[str], one: _Sentence) -> Event:
+    around = [*(named.key for named in one.named), *near]
+    context = [key for key in dict.fromkeys(around) if key not in event.names and not tells_nothing(key)]
+    return replace(event, context=tuple(context))
 
 
 def _happens(sentence: str, language: str) -> bool:
     """Whether it tells of something done: a relation, or in English a verb of the past."""
-    forms = [token.form for token in tokens(sentence)]
-    if any(form in _PLANNED for form in forms):
-        return False
     if relations(sentence, language):
         return True
     return language == "en" and any(
-        form in _HAPPENED or (form.endswith("ed") and len(form) > 4) for form in forms
+        form in _HAPPENED or (form.endswith("ed") and len(form) > 4)
+        for form in (token.form for token in tokens(sentence))
     )
 
 
-def _figures(sentence: str, language: str) -> tuple[Figure, ...]:
-    return tuple(Figure(one.words, one.value, one.hedge, one.unit) for one in numbers(sentence, language))
+def _with_counts(
+    events: Sequence[tuple[int, Event]], read: Sequence[_Sentence], language: str
+) -> tuple[Event, ...]:
+    """The events with the counts of their own words, and of the sentences without a date around them."""
+    given: list[list[Count]] = [[] for _ in events]
+    for number, one in enumerate(read):
+        for count in _counts(one, language):
+            home = _home(events, number, one, count)
+            if home is not None:
+                given[home].append(count)
+    return tuple(
+        replace(event, counts=tuple(counts)) for (_, event), counts in zip(events, given, strict=True)
+    )
+
+
+def _home(events: Sequence[tuple[int, Event]], number: int, one: _Sentence, count: Count) -> int | None:
+    """The event that a count is of: the one whose words hold it, else the last before it, else the next."""
+    here = [
+        place for place, (at, event) in enumerate(events) if at == number and event.span.covers(count.span)
+    ]
+    if here or one.on:
+        return here[0] if here else None
+    causes = _causes(kind.name for kind in kinds_in(one.told))
+    before = [
+        place
+        for place, (at, event) in enumerate(events)
+        if 0 < number - at <= FOLLOWS and _may_be(causes, _causes(event.kinds))
+    ]
+    if before:
+        told = [place for place in before if _causes(events[place][1].kinds)]
+        return (told or before)[-1]
+    after = [place for place, (at, event) in enumerate(events) if at == number + 1]
+    return next((place for place in after if causes & _causes(events[place][1].kinds)), None)
+
+
+def _causes(names: Sequence[str] | Iterator[str]) -> frozenset[str]:
+    return frozenset(name for name in names if not kinds()[name].effect)
+
+
+def _may_be(causes: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether a sentence that tells of `causes` may go on about an event of the others."""
+    return not causes or not others or any(one in others or kinds()[one].near & others for one in causes)
+
+
+def _counts(one: _Sentence, language: str) -> Iterator[Count]:
+    if language != "en":
+        return
+    for number in numbers(one.told):
+        kind = _kind(one.told, number)
+        if kind is not None and (
+            kind == "paid" or not _A_PLACE_OR_TOOL.search(one.told[: number.span.start])
+        ):
+            yield Count(
+                kind, counted(number) or "", _figure(number), number.span.shift(one.span.start), one.said_by
+            )
+
+
+def _kind(told: str, number: Number) -> str | None:
+    if number.unit in MONEY:
+        traded = _PRICE.search(told) or any(one.name == "purchase" for one in kinds_in(told))
+        return "paid" if traded or kind_of_count(told, number) == "paid" else None
+    return kind_of_count(told, number)
+
+
+def _figure(one: Number) -> Figure:
+    return Figure(one.words, one.value, one.hedge, one.unit)
