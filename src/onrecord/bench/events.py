@@ -35,6 +35,11 @@ class Gold:
     status: str
     counts: frozenset[tuple[str, float]]
 
+    @property
+    def name(self) -> str:
+        """The event's name, of its case unless it holds a slash."""
+        return self.event if "/" in self.event else f"{self.case}/{self.event}"
+
 
 @dataclass(frozen=True)
 class Found:
@@ -122,7 +127,7 @@ def judged(rows: Sequence[dict[str, Any]]) -> list[Score]:
     for one, other in combinations(gold, 2):
         if one.document == other.document:
             continue
-        same = one.case == other.case and one.event == other.event
+        same = one.name == other.name
         a, b = found.get(one), found.get(other)
         joined = a is not None and b is not None and a.happening == b.happening
         score = scores[one.case]

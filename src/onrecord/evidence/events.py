@@ -55,7 +55,8 @@ _A_PLACE_OR_TOOL: Final = re.compile(r"\b(?:in|at|on|by|from|after|within|of|wit
 _PRICE: Final = re.compile(r"\b(?:pay|pays|paying|price)\b")
 _MORE_OF_A_NAME: Final = re.compile(r"(?:[ -][A-Z][\w-]+)+")
 _COUNTED_ON: Final = re.compile(
-    r"\b(?:counted|recorded|confirmed|put|found|recovered)\b[^.;]{0,60} (?:on |by |until )?$"
+    r"\b(?:counted|recorded|confirmed|put|found|recovered)\b(?:[^.;,]|,\d){0,40}?\d(?:[^.;,]|,\d){0,40}"
+    r" (?:on |by |until )?$"
 )
 """Words by which a date is that of a count, not of what is counted."""
 _PLACE_BEFORE: Final = frozenset(words("in at near outside off on over into around across above inside"))
@@ -140,6 +141,7 @@ def _sentence(span: Span, text: str, about: _About) -> _Sentence:
         one
         for one in mentions
         if not said_then(one, text)
+        and not _COUNTED_ON.search(text[span.start : one.span.start])
         and not any(_said(cue.span.shift(span.start), one, text) for cue in saying)
     ]
     spoken = speakers(told, about.language)

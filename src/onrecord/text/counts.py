@@ -59,17 +59,14 @@ def kind_of_count(sentence: str, number: Number) -> str | None:
     >>> [kind_of_count(line, number) for number in numbers(line)]
     ['killed', 'injured']
     """
-    told = _TOLD_OF.match(sentence, number.span.end)
-    if told:
-        for kind, pattern in KINDS.items():
-            if pattern.match(sentence, told.end()):
-                return kind
     near = []
+    told = _TOLD_OF.match(sentence, number.span.end)
     for kind, pattern in KINDS.items():
         for match in pattern.finditer(sentence):
             after = match.start() - number.span.end
             before = number.span.start - match.end()
-            near.append((max(after, before, 0), kind, match))
+            gap = -1 if told and told.end() == match.start() else max(after, before, 0)
+            near.append((gap, kind, match))
     if not near:
         return None
     _, kind, match = min(near, key=lambda one: (one[0], one[1]))
