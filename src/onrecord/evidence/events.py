@@ -13,13 +13,14 @@ from onrecord.evidence.events_kinds import (
     kinds,
     kinds_in,
     planned_in,
+    possible_in,
     sites_in,
     tells_nothing,
 )
 from onrecord.records.document import Document
 from onrecord.records.evidence import Count, Event, Figure, Happens
 from onrecord.text.actors import ActorMention, actors, label
-from onrecord.text.attribution import AttributionKind, attribution, cues, speakers
+from onrecord.text.attribution import Attribution, AttributionKind, attribution, cues, speakers
 from onrecord.text.counts import counted, kind_of_count, said_then
 from onrecord.text.dates import DateMention, dates
 from onrecord.text.frames import Deed, frame
@@ -59,6 +60,7 @@ _COUNTED_ON: Final = re.compile(
     r" (?:on |by |until )?$"
 )
 """Words by which a date is that of a count, not of what is counted."""
+_A_SPEAKER: Final = re.compile(r" (?:the |an? )?(?:[\w’'-]+ ){1,6}")
 _PLACE_BEFORE: Final = frozenset(words("in at near outside off on over into around across above inside"))
 _PLACE_OF: Final = frozenset(
     words("port city town village district province island coast valley region state gulf capital area")
@@ -159,6 +161,15 @@ def _sentence(span: Span, text: str, about: _About) -> _Sentence:
     return _Sentence(span, told, tuple(on), tuple(named), whose.source, whose.kind is AttributionKind.DENIED)
 
 
+def _source(whose: Attribution, told: str, mentions: Sequence[DateMention], sentence: Span) -> str:
+    """The words for the speaker, without a date that stands before them."""
+    if whose.inside is None:
+        return whose.source
+    ends = [one.span.end - sentence.start for one in mentions]
+    start = max([whose.inside.start, *(end for end in ends if end < whose.inside.end)])
+    return told[start : whose.inside.end].strip(" ,")
+
+
 def _as_city(one: ActorMention, text: str) -> ActorMention:
     """A capital that stands where a place does, as the city; with a name behind it, that name."""
     if not is_capital(one.words):
@@ -185,6 +196,9 @@ def _said(cue: Span, mention: DateMention, text: str) -> bool:
     between = text[cue.end : mention.span.start]
     if kinds_in(cue.of(text)):
         return False
+    if mention.span.end <= cue.start:  # "On Monday the ministry said that"
+        opening = text[mention.span.end : cue.start]
+        return _A_SPEAKER.fullmatch(opening) is not None and text[cue.end : cue.end + 6] == " that "
     return mention.span.start >= cue.end and _TO_A_DATE.fullmatch(between) is not None
 
 
@@ -221,6 +235,9 @@ def _event(place: _Place, text: str, about: _About) -> Event | None:
     found = kinds_in(told) if about.language == "en" else ()
     if mention.when is None or not (found or _happens(told, about.language)):
         return None
+    clause = _clause(span, mention.span, text)
+    if possible_in(clause):
+        return None
     named = [one for one in sentence.named if span.covers(one.span)]
     deed = _deed(told, about.language)
     return Event(
@@ -233,7 +250,7 @@ def _event(place: _Place, text: str, about: _About) -> Event | None:
         about.publisher,
         tuple(_figure(one) for one in numbers(told, about.language)),
         published=about.published,
-        status=_status(_clause(span, mention.span, text), sentence),
+        status=_status(clause, sentence),
         said_by=sentence.said_by,
         kinds=tuple(dict.fromkeys(one.name for one in found)),
         doers=tuple(label(one.key) for one in deed.doers) if deed else (),

@@ -69,13 +69,13 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-def is_country(name: str) -> bool:
-    """Whether a name is a country or continent: too wide to tell one event from another.
+def is_broad(name: str) -> bool:
+    """Whether a name is a country, an alliance or an armed group: too broad to tell one event from another.
 
-    >>> is_country("us"), is_country("nepal"), is_country("kathmandu")
-    (True, True, False)
+    >>> is_broad("us"), is_broad("nepal"), is_broad("isis-k"), is_broad("kathmandu")
+    (True, True, True, False)
     """
-    return kind(name) in {"state", "alliance"} or name in _words("countries")
+    return kind(name) in {"state", "alliance", "armed", "group"} or name in _words("countries")
 
 
 def tells_nothing(name: str) -> bool:
@@ -95,6 +95,11 @@ def is_capital(words: str) -> bool:
 def planned_in(text: str) -> str:
     """The words by which a stretch speaks of something to come; none when it does not."""
     return _first(text, "planned")
+
+
+def possible_in(text: str) -> str:
+    """The words by which a stretch only says that something could be so; none when it does not."""
+    return _first(text, "possible")
 
 
 def denied_in(text: str, before: int) -> str:

@@ -6,7 +6,8 @@ from enum import IntEnum
 from itertools import combinations
 from typing import Final
 
-from onrecord.evidence.events_kinds import is_country, kinds
+from onrecord.evidence.events import find_events
+from onrecord.evidence.events_kinds import is_broad, kinds
 from onrecord.evidence.origins import find_origins
 from onrecord.records.document import Document
 from onrecord.records.evidence import Alike, Count, Event, Happening, Happens, SourcedCount, Telling
@@ -22,6 +23,8 @@ LEAST_APART: Final = 1.15
 """How far apart, as a ratio, two counts are that hedges would let stand together."""
 _PEOPLE: Final = frozenset({"", "people", "persons", "dead", "victims", "others", "bodies", "deaths"})
 """What a count of people may be of without saying which."""
+_FIGHTERS: Final = frozenset({"fighters", "militants", "insurgents", "terrorists", "jihadists", "rebels"})
+"""Words of which one source uses this, another that, for the same dead."""
 
 
 class Same(IntEnum):
@@ -38,6 +41,12 @@ class Judgement:
 
     same: Same
     reason: str
+
+
+def told_in(documents: Sequence[Document]) -> tuple[tuple[Event, ...], tuple[Happening, ...]]:
+    """Every telling of an event in the documents, and the events with their tellings joined."""
+    events = find_events(documents)
+    return events, join(events, documents)
 
 
 def join(events: Sequence[Event], documents: Sequence[Document]) -> tuple[Happening, ...]:
@@ -88,10 +97,11 @@ def judge(one: Event, other: Event) -> Judgement:
     """Whether two tellings are of one event.
 
     Apart: dates that exclude each other, another kind of event, other sites or places, no name
-    in common. Maybe: days beside each other, a date no sharper than a year, only a country in common.
+    in common. A doubt is: days beside each other, a date no sharper than a year, only a country or
+    armed group in common. With one doubt they may be the same; with two they are apart.
     """
     dates, when = _dates(one.on, other.on)
-    kind, what = _kinds(one, other)
+    kind, what = _kinds(one, other, one.on == other.on)
     names, whom = _names(one, other)
     for found, reason in ((dates, when), (kind, what), (names, whom)):
         if found is Same.APART:
@@ -100,7 +110,8 @@ def judge(one: Event, other: Event) -> Judgement:
         return Judgement(Same.APART, f"one is of a {one.sites[0]}, the other of a {other.sites[0]}")
     if _turned(one, other):
         return Judgement(Same.APART, "the two sides have changed places")
-    same = min(dates, kind, names)
+    doubts = sum(found is Same.MAYBE for found in (dates, kind, names))
+    same = (Same.SAME, Same.MAYBE, Same.APART, Same.APART)[doubts]
     return Judgement(same, f"{when}; {what}; {whom}")
 
 
@@ -123,8 +134,8 @@ def _dates(one: When, other: When) -> tuple[Same, str]:
     return (Same.SAME if days <= 31 else Same.MAYBE), f"{in_full(narrow)} lies in {in_full(broad)}"
 
 
-def _kinds(one: Event, other: Event) -> tuple[Same, str]:
-    """Whether both tell of the same kind of event; that both had dead only says that they may."""
+def _kinds(one: Event, other: Event, one_day: bool) -> tuple[Same, str]:
+    """Whether both tell of the same kind of event; where the date is not the same, only in the same words."""
     known = kinds()
     ours = [name for name in one.kinds if not known[name].effect]
     theirs = [name for name in other.kinds if not known[name].effect]
@@ -133,13 +144,19 @@ def _kinds(one: Event, other: Event) -> tuple[Same, str]:
         return Same.SAME, f"both tell of: {shared[0]}"
     near = [(a, b) for a in ours for b in theirs if b in known[a].near]
     if near:
-        return Same.SAME, f"{near[0][0]} and {near[0][1]} may be one event"
+        return (Same.SAME if one_day else Same.MAYBE), f"{near[0][0]} and {near[0][1]} may be one event"
     if ours and theirs:
         return Same.APART, f"one tells of: {ours[0]}, the other of: {theirs[0]}"
     effects = [name for name in one.kinds if name in other.kinds]
     if effects:
         return Same.SAME, f"both tell of: {effects[0]}"
-    if one.deed and one.deed == other.deed:
+    if not one_day:
+        return Same.APART, "no kind of event in common"
+    if (
+        one.deed
+        and one.deed == other.deed
+        and {*one.doers, *one.receivers} & {*other.doers, *other.receivers}
+    ):
         return Same.SAME, f"both tell that somebody did the same: {one.deed}"
     if (ours or theirs) and (one.kinds and other.kinds):
         return Same.SAME, f"{(ours or theirs)[0]}, and what came of it"
@@ -152,13 +169,14 @@ def _names(one: Event, other: Event) -> tuple[Same, str]:
         *_shared(one.names, (*other.names, *other.context)),
         *_shared(other.names, (*one.names, *one.context)),
     ]
-    sharp = list(dict.fromkeys(name for name in shared if not is_country(name)))
+    sharp = list(dict.fromkeys(name for name in shared if not is_broad(name)))
     apart = _places_apart(one, other)
     if sharp:
         elsewhere = [name for name in sharp if name not in {*one.places, *other.places}]
         if apart and not elsewhere:
             return Same.APART, apart
-        return (Same.MAYBE if apart else Same.SAME), f"both name {_listed(sharp)}" + (
+        unsure = apart or (one.on != other.on and not elsewhere)  # two of a kind in one town in one month
+        return (Same.MAYBE if unsure else Same.SAME), f"both name {_listed(sharp)}" + (
             f", but {apart}" if apart else ""
         )
     if apart:
@@ -186,13 +204,13 @@ def _one_name(one: str, other: str) -> bool:
     if likeness(one, other) is Likeness.EQUAL:
         return True
     short, long = sorted((set(one.split()), set(other.split())), key=len)
-    return short <= long and not is_country(one) and not is_country(other)
+    return short <= long and not is_broad(one) and not is_broad(other)
 
 
 def _places_apart(one: Event, other: Event) -> str:
     """What to say when both name places and none of them is one of the other's; else nothing."""
-    ours = [name for name in one.places if not is_country(name)]
-    theirs = [name for name in other.places if not is_country(name)]
+    ours = [name for name in one.places if not is_broad(name)]
+    theirs = [name for name in other.places if not is_broad(name)]
     if not ours or not theirs:
         return ""
     if list(_shared(ours, (*other.names, *other.context))) or list(
@@ -208,7 +226,7 @@ def _turned(one: Event, other: Event) -> bool:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join(label(name) if is_country(name) else name.title() for name in names[:2])
+    return " and ".join(label(name) if is_broad(name) else name.title() for name in names[:2])
 
 
 def _maybe(groups: Sequence[Sequence[Event]]) -> dict[int, list[Alike]]:
@@ -280,14 +298,21 @@ def _one_thing(one: Count, other: Count) -> bool:
     ours, theirs = one.of.lower(), other.of.lower()
     if ours in _PEOPLE or theirs in _PEOPLE:
         return ours in _PEOPLE and theirs in _PEOPLE
+    if _heads(ours, theirs) <= _FIGHTERS:
+        return True
     return compare(_number(one), _number(other)).finding != "incomparable"
 
 
+def _heads(*of: str) -> set[str]:
+    return {one.split()[-1] for one in of}
+
+
 def _apart(one: Count, other: Count) -> bool:
+    """Whether two counts of one thing are to be seen side by side: not the same, or far apart."""
     low, high = sorted((abs(one.figure.value), abs(other.figure.value)))
-    if one.of.lower() in _PEOPLE and other.of.lower() in _PEOPLE:
-        return high > low * LEAST_APART or (high != low and not (one.figure.hedge or other.figure.hedge))
-    return compare(_number(one), _number(other)).finding == "different" or high > low * LEAST_APART
+    if high > low * LEAST_APART:
+        return True
+    return high != low and not (one.figure.hedge or other.figure.hedge)
 
 
 def _number(count: Count) -> Number:
