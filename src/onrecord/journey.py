@@ -211,7 +211,6 @@ def check(
     engines = options.engines or load(EngineSettings(words_only=options.words_only))
     _warm(engines)
     trace = _Trace(progress or (lambda stage, done, of: None))
-
     document, said = _take_statement(archive, _said(statement), options.today)
     # After the statement came in, so that a second run searches the same index as the first.
     if archive.behind():

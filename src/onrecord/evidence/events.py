@@ -51,7 +51,7 @@ _TURN: Final = re.compile(
 )
 """Where one clause ends and another begins."""
 _TO_A_DATE: Final = re.compile(r"(?: (?!that\b)[\w’'-]+){0,3},? ?(?:on |late |early )?")
-_A_PLACE_OR_TOOL: Final = re.compile(r"\b(?:in|at|on|by|from|after|within|of|with|for)\s+$")
+_A_PLACE_OR_TOOL: Final = re.compile(r"\b(?:in|at|on|by|from|after|within)\s+$")
 """Before a number these make it one of places, means or times: "in two mosques", "by two missiles"."""
 _PRICE: Final = re.compile(r"\b(?:pay|pays|paying|price)\b")
 _MORE_OF_A_NAME: Final = re.compile(r"(?:[ -][A-Z][\w-]+)+")
@@ -60,6 +60,8 @@ _COUNTED_ON: Final = re.compile(
     r" (?:on |by |until )?$"
 )
 """Words by which a date is that of a count, not of what is counted."""
+_BEING: Final = frozenset({"was", "were", "had"})
+_NO_SPEAKERS: Final = frozenset({"who", "which", "that", "whom"})
 _A_SPEAKER: Final = re.compile(r" (?:the |an? )?(?:[\w’'-]+ ){1,6}")
 _PLACE_BEFORE: Final = frozenset(words("in at near outside off on over into around across above inside"))
 _PLACE_OF: Final = frozenset(
@@ -167,7 +169,20 @@ def _source(whose: Attribution, told: str, mentions: Sequence[DateMention], sent
         return whose.source
     ends = [one.span.end - sentence.start for one in mentions]
     start = max([whose.inside.start, *(end for end in ends if end < whose.inside.end)])
-    return told[start : whose.inside.end].strip(" ,")
+    return _a_speaker(told[start : whose.inside.end].strip(" ,"))
+
+
+def _a_speaker(source: str) -> str:
+    """The words for a speaker up to a verb; none for "who" or for somebody of whom it is said.
+
+    >>> _a_speaker("Afghan sources brought men"), _a_speaker("He was"), _a_speaker("the ministry")
+    ('Afghan sources', '', 'the ministry')
+    """
+    found = tokens(source)
+    verb = next((one for one in found if one.form in _HAPPENED), None)
+    if not found or found[0].form in _NO_SPEAKERS or (verb and verb.form in _BEING):
+        return ""
+    return source[: verb.span.start].strip(" ,") if verb else source
 
 
 def _as_city(one: ActorMention, text: str) -> ActorMention:

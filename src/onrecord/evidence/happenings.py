@@ -21,6 +21,8 @@ VIOLENT: Final = frozenset({"attack", "strike", "explosion", "invasion", "death"
 """Kinds of which one country may see several a day."""
 LEAST_APART: Final = 1.15
 """How far apart, as a ratio, two counts are that hedges would let stand together."""
+_WHOLE: Final = '.!?”"»'
+"""How a telling ends that is a whole sentence."""
 _PEOPLE: Final = frozenset({"", "people", "persons", "dead", "victims", "others", "bodies", "deaths"})
 """What a count of people may be of without saying which."""
 _FIGHTERS: Final = frozenset({"fighters", "militants", "insurgents", "terrorists", "jihadists", "rebels"})
@@ -251,7 +253,7 @@ def _happening(
 ) -> Happening:
     told = sorted(group, key=lambda one: (_published(one), one.document, one.span))
     on = min((one.on for one in told), key=lambda when: (when.last - when.first, when.value))
-    first = next((one for one in told if one.status is Happens.HAPPENED), told[0])
+    first = min(told, key=lambda one: (one.status is not Happens.HAPPENED, one.words[-1] not in _WHOLE))
     counts = tuple(
         SourcedCount(one.document, one.publisher, one.published, count)
         for one in told

@@ -75,11 +75,11 @@ def draw(
         return None
     days = [day for mark in rows for day in (mark.when.first, mark.when.last)]
     days += [stated.first, stated.last] if stated else []
-    scale = _Scale(min(days), max(days))
+    scale = Scale(min(days), max(days))
     description = _description(rows, used, stated)
-    body = [_symbols(used), _ticks(scale, len(used))]
+    body = [_symbols(used), ticks(scale, len(used))]
     if stated:
-        body.append(_statement(scale, stated, len(used)))
+        body.append(statement_line(scale, stated, len(used)))
     body += [_lane(scale, lane, place, rows) for place, lane in enumerate(used)]
     height = TOP + LANE * len(used) + 34
     svg = Markup(
@@ -107,7 +107,9 @@ def _table(marks: Sequence[Mark]) -> tuple[Row, ...]:
 
 
 @dataclass(frozen=True)
-class _Scale:
+class Scale:
+    """Where the days between two lie in a drawing, from its left edge to its right."""
+
     first: date
     last: date
 
@@ -134,7 +136,8 @@ def _description(rows: Sequence[Mark], lanes: Sequence[Lane], stated: When | Non
     return f"From {first} to {last}. {'; '.join(counts)}.{when} The same in numbers stands in the table."
 
 
-def _ticks(scale: _Scale, lanes: int) -> Markup:
+def ticks(scale: Scale, lanes: int) -> Markup:
+    """The years, as lines through so many lanes."""
     bottom = TOP + LANE * lanes
     made = []
     for year in scale.years():
@@ -155,7 +158,8 @@ def _ticks(scale: _Scale, lanes: int) -> Markup:
     return Markup("").join(made)
 
 
-def _statement(scale: _Scale, stated: When, lanes: int) -> Markup:
+def statement_line(scale: Scale, stated: When, lanes: int) -> Markup:
+    """The day of the statement, as a line with its date through so many lanes."""
     x = scale.middle(stated)
     anchor, shift = ("end", 6) if x > WIDTH / 2 else ("start", -6)
     return Markup(
@@ -164,7 +168,7 @@ def _statement(scale: _Scale, stated: When, lanes: int) -> Markup:
     ).format(x=x, bottom=TOP + LANE * lanes, label=x + shift, anchor=anchor, when=in_full(stated))
 
 
-def _lane(scale: _Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup:
+def _lane(scale: Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup:
     y = TOP + LANE * place + 36
     made = [
         Markup(
