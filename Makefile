@@ -17,7 +17,7 @@ menu:
 	@echo 'make test    lint, types and all tests'
 	@echo 'make lint    ruff alone'
 	@echo 'make docs    write the pages that are made from the code'
-	@echo 'make bench   measure speed and memory against the targets (slow the first time)'
+	@echo 'make bench   measure speed and memory against the targets, and how reading grows with length (slow the first time)'
 	@echo 'make bench-quality   measure how well it reads, against the floors (DATA=folder of research data)'
 	@echo 'make clean   remove what the others made, except the environment'
 
