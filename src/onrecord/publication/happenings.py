@@ -6,17 +6,17 @@ from typing import Final
 
 from markupsafe import Markup
 
-from onrecord.publication.timeline import LANE, LEFT, RIGHT, TOP, WIDTH, Scale, statement_line, ticks
+from onrecord.publication.timeline import LANE, LEFT, TOP, WIDTH, Scale, statement_line, ticks
 from onrecord.records.check import Check
-from onrecord.records.evidence import Happening, Happens, SourcedCount, Stance
+from onrecord.records.evidence import Happening, Happens, SourcedCount
 from onrecord.records.report import Report
 from onrecord.text.when import When
 from onrecord.text.written import in_full, shortened
 
 TITLE: Final = "What happened when, and who says so"
-MOST: Final = 12
+MOST: Final = 8
 """Events that the page draws; the machine record has all."""
-LABEL: Final = 52
+LABEL: Final = 40
 """Characters of a telling that stand above its line."""
 _SHAPES: Final = {
     "event": "M0,-7 L7,0 L0,7 L-7,0 Z",
@@ -58,13 +58,12 @@ class Events:
 
 
 def events_shown(report: Report, check: Check) -> Events | None:
-    """The events of a check that its page shows; nothing where there are none.
+    """The events that several sources tell or whose figures differ; nothing where there are none.
 
-    Shown are those that several sources tell, those with figures that differ, and those that a
-    passage for or against a claim tells of: the first two first.
+    What one source alone tells stands among the passages already, at its date.
     """
     numbers = {source.record: source.number for source in report.sources}
-    ranked = [one for one in check.happenings if _worth(one, check)]
+    ranked = [one for one in check.happenings if one.origins > 1 or one.differing]
     ranked.sort(key=lambda one: (-len(one.differing), -one.origins, one.on.first, one.id))
     chosen = sorted(ranked[:MOST], key=lambda one: (one.on.first, one.on.last, one.id))
     if not chosen:
@@ -72,17 +71,6 @@ def events_shown(report: Report, check: Check) -> Events | None:
     words = {event.id: event.words for event in check.events}
     rows = tuple(_row(one, numbers, words) for one in chosen)
     return Events(TITLE, _drawn(chosen, report.said_on), rows, len(ranked) - len(chosen))
-
-
-def _worth(one: Happening, check: Check) -> bool:
-    if one.origins > 1 or one.differing:
-        return True
-    bearing = [piece for piece in check.evidence if piece.stance in {Stance.SUPPORTS, Stance.REFUTES}]
-    return any(
-        piece.document == told.document and piece.span.overlaps(told.span)
-        for piece in bearing
-        for told in one.tellings
-    )
 
 
 def _row(one: Happening, numbers: dict[str, int], words: dict[str, str]) -> EventRow:
@@ -119,7 +107,7 @@ def _notes(one: Happening, words: dict[str, str]) -> list[str]:
     if len({told.document for told in one.tellings}) > one.origins:
         notes.append(f"Texts that are copies count once: {one.origins} in all")
     if one.joined:
-        notes.append(f"Taken for one event because: {one.joined[0]}")
+        notes.append(f"One event: {one.joined[0]}")
     notes += [
         f"May be the same as “{shortened(words[other.event], LABEL)}”: {other.reason}"
         for other in one.maybe
@@ -155,12 +143,11 @@ def _dates(one: Happening) -> list[When]:
 
 def _description(chosen: Sequence[Happening], stated: When | None) -> str:
     when = f" The statement is of {in_full(stated)}." if stated else ""
-    several = sum(one.origins > 1 for one in chosen)
     differing = sum(bool(one.differing) for one in chosen)
+    many = f"{len(chosen)} event{'s' if len(chosen) > 1 else ''}"
     return (
-        f"{len(chosen)} events from {in_full(chosen[0].on)} to {in_full(chosen[-1].on)}; {several} are told "
-        f"by several sources, in {differing} their figures differ.{when} A diamond is the event, a dot "
-        "a report of it at the day it was published. The same stands in the table."
+        f"{many} from {in_full(chosen[0].on)} to {in_full(chosen[-1].on)}; figures differ in {differing}.{when} "
+        "A diamond is the event, a dot a report at its day. The same is in the table."
     )
 
 
@@ -169,26 +156,16 @@ def _lane(scale: Scale, one: Happening, place: int) -> Markup:
     at = scale.middle(one.on)
     told = sorted({scale.middle(each.published) for each in one.tellings if each.published})
     sure = any(each.status is Happens.HAPPENED for each in one.tellings)
-    made = [
-        Markup(
-            '<text class="lane" x="{left}" y="{up}">{label}</text>'
-            '<line class="axis" x1="{left}" x2="{right}" y1="{y}" y2="{y}"/>'
-            '<line class="reach" x1="{first}" x2="{last}" y1="{y}" y2="{y}"/>'
-        ).format(
-            left=LEFT,
-            right=WIDTH - RIGHT,
-            up=y - 16,
-            y=y,
-            label=f"{in_full(one.on)}: {shortened(one.what, LABEL)}{_suffix(one)}",
-            first=min([at, *told]),
-            last=max([at, *told]),
+    label = f"{in_full(one.on)}: {shortened(one.what, LABEL)}{_suffix(one)}"
+    made = [Markup('<text class="lane" x="{x}" y="{y}">{label}</text>').format(x=LEFT, y=y - 16, label=label)]
+    made.append(
+        Markup('<path class="reach" d="M{first} {y}H{last}"/><g transform="translate(0 {y})">').format(
+            first=min([at, *told]), last=max([at, *told]), y=y
         )
-    ]
+    )
     marks = [("telling", x) for x in told] + [("event" if sure else "unsure", at)]
-    made += [
-        Markup('<use href="#event-{name}" x="{x}" y="{y}"/>').format(name=name, x=x, y=y) for name, x in marks
-    ]
-    return Markup("").join(made)
+    made += [Markup('<use href="#event-{name}" x="{x}"/>').format(name=name, x=x) for name, x in marks]
+    return Markup("").join(made) + Markup("</g>")
 
 
 def _suffix(one: Happening) -> str:

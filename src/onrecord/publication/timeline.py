@@ -139,23 +139,18 @@ def _description(rows: Sequence[Mark], lanes: Sequence[Lane], stated: When | Non
 def ticks(scale: Scale, lanes: int) -> Markup:
     """The years, as lines through so many lanes."""
     bottom = TOP + LANE * lanes
-    made = []
-    for year in scale.years():
-        x = scale.x(max(scale.first, date(year, 1, 1)))
-        made.append(
-            Markup(
-                '<line class="tick" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
-                '<text class="year" x="{x}" y="{low}" text-anchor="{anchor}">{year}</text>'
-            ).format(
-                x=x,
-                top=TOP - 8,
-                bottom=bottom,
-                low=bottom + 24,
-                year=year,
-                anchor="start" if x < 40 else "end" if x > WIDTH - 40 else "middle",
-            )
-        )
-    return Markup("").join(made)
+    places = [(scale.x(max(scale.first, date(year, 1, 1))), year) for year in scale.years()]
+    lines = "".join(f"M{x} {TOP - 8}V{bottom}" for x, _ in places)
+    years = Markup("").join(_year(x, bottom + 24, year) for x, year in places)
+    return Markup('<path class="tick" d="{lines}"/><g class="year" text-anchor="middle">{years}</g>').format(
+        lines=lines, years=years
+    )
+
+
+def _year(x: float, y: int, year: int) -> Markup:
+    edge = "start" if x < 40 else "end" if x > WIDTH - 40 else ""
+    anchor = Markup(' text-anchor="{}"').format(edge) if edge else ""
+    return Markup('<text x="{x}" y="{y}"{anchor}>{year}</text>').format(x=x, y=y, anchor=anchor, year=year)
 
 
 def statement_line(scale: Scale, stated: When, lanes: int) -> Markup:
@@ -187,8 +182,11 @@ def _lane(scale: Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup:
                     shape=lane.shape, a=first, b=last, y=y
                 )
             )
-        places[x] = Markup('<use href="#{shape}" x="{x}" y="{y}"/>').format(shape=lane.shape, x=x, y=y)
-    return Markup("").join([*made, *places.values()])
+        places[x] = Markup('<use href="#{shape}" x="{x}"/>').format(shape=lane.shape, x=x)
+    marks = Markup('<g transform="translate(0 {y})">{marks}</g>').format(
+        y=y, marks=Markup("").join(places.values())
+    )
+    return Markup("").join([*made, marks])
 
 
 def _symbols(lanes: Sequence[Lane]) -> Markup:
