@@ -9,7 +9,6 @@ from typing import Final
 
 from onrecord.evidence.events_kinds import (
     denied_in,
-    is_capital,
     kinds,
     kinds_in,
     planned_in,
@@ -17,6 +16,7 @@ from onrecord.evidence.events_kinds import (
     sites_in,
     tells_nothing,
 )
+from onrecord.evidence.events_names import as_city, is_place, named_in, opens_as_a_word
 from onrecord.records.document import Document
 from onrecord.records.evidence import Count, Event, Figure, Happens
 from onrecord.text.actors import ActorMention, actors, label
@@ -54,7 +54,6 @@ _TO_A_DATE: Final = re.compile(r"(?: (?!that\b)[\w’'-]+){0,3},? ?(?:on |late |
 _A_PLACE_OR_TOOL: Final = re.compile(r"\b(?:in|at|on|by|from|after|within)\s+$")
 """Before a number these make it one of places, means or times: "in two mosques", "by two missiles"."""
 _PRICE: Final = re.compile(r"\b(?:pay|pays|paying|price)\b")
-_MORE_OF_A_NAME: Final = re.compile(r"(?:[ -][A-Z][\w-]+)+")
 _COUNTED_ON: Final = re.compile(
     r"\b(?:counted|recorded|confirmed|put|found|recovered)\b(?:[^.;,]|,\d){0,40}?\d(?:[^.;,]|,\d){0,40}"
     r" (?:on |by |until )?$"
@@ -63,10 +62,6 @@ _COUNTED_ON: Final = re.compile(
 _BEING: Final = frozenset({"was", "were", "had"})
 _NO_SPEAKERS: Final = frozenset({"who", "which", "that", "whom"})
 _A_SPEAKER: Final = re.compile(r" (?:the |an? )?(?:[\w’'-]+ ){1,6}")
-_PLACE_BEFORE: Final = frozenset(words("in at near outside off on over into around across above inside"))
-_PLACE_OF: Final = frozenset(
-    words("port city town village district province island coast valley region state gulf capital area")
-)
 
 
 def find_events(documents: Sequence[Document]) -> tuple[Event, ...]:
@@ -151,13 +146,13 @@ def _sentence(span: Span, text: str, about: _About) -> _Sentence:
     spoken = speakers(told, about.language)
     named = [
         replace(one, span=one.span.shift(span.start))
-        for one in actors(told, about.language)
+        for one in named_in(told, about.title, about.language)
         if not any(each.overlaps(one.span) for each in spoken) and not tells_nothing(one.key)
     ]
     named = [
-        _as_city(one, text)
+        as_city(one, text)
         for one in named
-        if not any(each.span.overlaps(one.span) for each in mentions) and not _a_word(one, span, text)
+        if not any(each.span.overlaps(one.span) for each in mentions) and not opens_as_a_word(one, span, text)
     ]
     whose = attribution(told, about.language)
     return _Sentence(span, told, tuple(on), tuple(named), whose.source, whose.kind is AttributionKind.DENIED)
@@ -183,27 +178,6 @@ def _a_speaker(source: str) -> str:
     if not found or found[0].form in _NO_SPEAKERS or (verb and verb.form in _BEING):
         return ""
     return source[: verb.span.start].strip(" ,") if verb else source
-
-
-def _as_city(one: ActorMention, text: str) -> ActorMention:
-    """A capital that stands where a place does, as the city; with a name behind it, that name."""
-    if not is_capital(one.words):
-        return one
-    more = _MORE_OF_A_NAME.match(text, one.span.end)
-    end = more.end() if more else one.span.end
-    if more is None and not _is_place(one, text):
-        return one
-    span = Span(one.span.start, end)
-    return replace(
-        one, span=span, words=span.of(text), key=" ".join(token.form for token in tokens(span.of(text)))
-    )
-
-
-def _a_word(one: ActorMention, sentence: Span, text: str) -> bool:
-    """Whether a lone word that opens its sentence stands elsewhere without its capital."""
-    if one.known or " " in one.key or one.span.start != sentence.start:
-        return False
-    return re.search(rf"\b{re.escape(one.words.lower())}\b", text) is not None
 
 
 def _said(cue: Span, mention: DateMention, text: str) -> bool:
@@ -272,7 +246,7 @@ def _event(place: _Place, text: str, about: _About) -> Event | None:
         deed=deed.relation.relation if deed else "",
         receivers=tuple(label(one.key) for one in deed.receivers) if deed else (),
         names=tuple(dict.fromkeys(one.key for one in named)),
-        places=tuple(dict.fromkeys(one.key for one in named if _is_place(one, text))),
+        places=tuple(dict.fromkeys(one.key for one in named if is_place(one, text))),
         sites=tuple(dict.fromkeys(one.name for one in sites_in(told))),
     )
 
@@ -296,18 +270,6 @@ def _status(clause: str, sentence: _Sentence) -> Happens:
     if sentence.denied or (kinds_there and denied_in(clause, kinds_there[0].span.start)):
         return Happens.DENIED
     return Happens.PLANNED if planned_in(clause) else Happens.HAPPENED
-
-
-def _is_place(one: ActorMention, text: str) -> bool:
-    """Whether a name stands where a place does: "in Achin", "the port of Beirut"."""
-    before = [token.form for token in tokens(text[max(0, one.span.start - 40) : one.span.start])]
-    while before and before[-1] in {"the", "eastern", "western", "northern", "southern", "central"}:
-        before.pop()
-    if not before:
-        return False
-    return before[-1] in _PLACE_BEFORE or (
-        before[-1] == "of" and before[-2:-1] != [] and before[-2] in _PLACE_OF
-    )
 
 
 def _with_context(event: Event, near: Sequence[str], one: _Sentence) -> Event:

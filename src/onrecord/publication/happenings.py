@@ -146,8 +146,8 @@ def _description(chosen: Sequence[Happening], stated: When | None) -> str:
     differing = sum(bool(one.differing) for one in chosen)
     many = f"{len(chosen)} event{'s' if len(chosen) > 1 else ''}"
     return (
-        f"{many} from {in_full(chosen[0].on)} to {in_full(chosen[-1].on)}; figures differ in {differing}.{when} "
-        "A diamond is the event, a dot a report at its day. The same is in the table."
+        f"{many} from {in_full(chosen[0].on)} to {in_full(chosen[-1].on)}; figures differ in {differing}."
+        f"{when} A diamond is the event, a dot a report at its day. The same is in the table."
     )
 
 
