@@ -222,7 +222,7 @@ def check(
     lines, sightings = _narratives(claims, matchings, archive, engines)
     trace.add("narratives", _engine(engines.encoder), (matchings, (*lines, *sightings)))
     gathered = _evidence(claims, statements, Context(archive, engines, sightings), matchings)
-    events, happenings = told_in(gathered.sources)
+    events, happenings = told_in(gathered.sources, gathered.origins)
     trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events, *happenings)))
     factchecks = _matched(archive, matchings, lines)
     outcomes = _outcomes(claims, gathered, matchings, factchecks, options.risk)

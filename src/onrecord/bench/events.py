@@ -169,7 +169,7 @@ def _found(documents: Sequence[Document], gold: Sequence[Gold]) -> dict[Gold, Fo
     events = {event.id: event for event in find_events(documents)}
     home = {
         telling.event: number
-        for number, happening in enumerate(join(tuple(events.values()), documents))
+        for number, happening in enumerate(join(tuple(events.values())))
         for telling in happening.tellings
     }
     found: dict[Gold, Found] = {}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -95,28 +95,84 @@ class _About:
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence of the text, the dates of events in it, and who is named in it."""
+    """A sentence of the text, with its dates; what else it says is read when it is asked for."""
 
     span: Span
-    told: str
-    on: tuple[DateMention, ...]
-    named: tuple[ActorMention, ...]
-    said_by: str
-    denied: bool
+    text: str
+    about: _About
+    dated: tuple[DateMention, ...]
+
+    @cached_property
+    def told(self) -> str:
+        return self.span.of(self.text)
+
+    @cached_property
+    def on(self) -> tuple[DateMention, ...]:
+        """The dates of events: not those on which somebody spoke or counted."""
+        if not self.dated:
+            return ()
+        saying = [one.span.shift(self.span.start) for one in cues(self.told, self.about.language)]
+        return tuple(
+            one
+            for one in self.dated
+            if not said_then(one, self.text)
+            and not _COUNTED_ON.search(self.text[self.span.start : one.span.start])
+            and not any(_said(cue, one, self.text) for cue in saying)
+        )
+
+    @cached_property
+    def named(self) -> tuple[ActorMention, ...]:
+        """Who and what is named, the speakers left out."""
+        spoken = [one.shift(self.span.start) for one in speakers(self.told, self.about.language)]
+        taken = [*spoken, *(one.span for one in self.dated)]
+        named = [
+            replace(one, span=one.span.shift(self.span.start))
+            for one in named_in(self.told, self.about.title, self.about.language)
+            if not tells_nothing(one.key)
+        ]
+        return tuple(
+            as_city(one, self.text)
+            for one in named
+            if not any(span.overlaps(one.span) for span in taken)
+            and not opens_as_a_word(one, self.span, self.text)
+        )
+
+    @cached_property
+    def whose(self) -> Attribution:
+        return attribution(self.told, self.about.language)
+
+    @cached_property
+    def said_by(self) -> str:
+        """The words for the speaker, without a date that stands before them."""
+        if self.whose.inside is None:
+            return _a_speaker(self.whose.source)
+        ends = [one.span.end - self.span.start for one in self.dated]
+        start = max([self.whose.inside.start, *(end for end in ends if end < self.whose.inside.end)])
+        return _a_speaker(self.told[start : self.whose.inside.end].strip(" ,"))
+
+    @property
+    def denied(self) -> bool:
+        return self.whose.kind is AttributionKind.DENIED
 
 
 @lru_cache(maxsize=512)  # a desk checks many statements against the same documents
 def _of(document: str, text: str, about: _About) -> tuple[Event, ...]:
     """The events of one document."""
-    read = [_sentence(span, text, about) for span in _spans(text, about)]
+    mentions = [one for one in dates(text, about.published, about.language) if one.when is not None]
+    read = [
+        _Sentence(span, text, about, tuple(one for one in mentions if span.covers(one.span)))
+        for span in _spans(text, about)
+    ]
+    if not any(one.on for one in read):
+        return ()
     lead = [one.key for part in read[:2] for one in part.named]
     lead += [one.key for one in actors(about.title, about.language)]
     events: list[tuple[int, Event]] = []
     for number, one in enumerate(read):
-        near = [named.key for named in read[number - 1].named] if number else []
         for span, mention in _tellings(one, text):
             event = _event(_Place(document, span, mention, one), text, about)
             if event is not None:
+                near = [named.key for named in read[number - 1].named] if number else []
                 events.append((number, _with_context(event, [*near, *lead], one)))
     return _with_counts(events, read, about.language)
 
@@ -125,46 +181,6 @@ def _spans(text: str, about: _About) -> Iterator[Span]:
     for span in sentences(text, about.language):
         if not order_in(span.of(text)):
             yield span
-
-
-@lru_cache(maxsize=8)
-def _dates(text: str, published: When | None, language: str) -> tuple[DateMention, ...]:
-    return tuple(one for one in dates(text, published, language) if one.when is not None)
-
-
-def _sentence(span: Span, text: str, about: _About) -> _Sentence:
-    told = span.of(text)
-    mentions = [one for one in _dates(text, about.published, about.language) if span.covers(one.span)]
-    saying = cues(told, about.language)
-    on = [
-        one
-        for one in mentions
-        if not said_then(one, text)
-        and not _COUNTED_ON.search(text[span.start : one.span.start])
-        and not any(_said(cue.span.shift(span.start), one, text) for cue in saying)
-    ]
-    spoken = speakers(told, about.language)
-    named = [
-        replace(one, span=one.span.shift(span.start))
-        for one in named_in(told, about.title, about.language)
-        if not any(each.overlaps(one.span) for each in spoken) and not tells_nothing(one.key)
-    ]
-    named = [
-        as_city(one, text)
-        for one in named
-        if not any(each.span.overlaps(one.span) for each in mentions) and not opens_as_a_word(one, span, text)
-    ]
-    whose = attribution(told, about.language)
-    return _Sentence(span, told, tuple(on), tuple(named), whose.source, whose.kind is AttributionKind.DENIED)
-
-
-def _source(whose: Attribution, told: str, mentions: Sequence[DateMention], sentence: Span) -> str:
-    """The words for the speaker, without a date that stands before them."""
-    if whose.inside is None:
-        return whose.source
-    ends = [one.span.end - sentence.start for one in mentions]
-    start = max([whose.inside.start, *(end for end in ends if end < whose.inside.end)])
-    return _a_speaker(told[start : whose.inside.end].strip(" ,"))
 
 
 def _a_speaker(source: str) -> str:

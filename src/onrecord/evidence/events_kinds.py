@@ -155,17 +155,21 @@ def _stands(phrase: Sequence[str], found: Sequence[Token], at: int) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _beginning(form: str, table: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    return tuple((phrase, name) for phrase, name in _phrases(table) if fits(phrase[0], form))
+    return tuple((phrase, name) for phrase, name in _phrases(table, form[:1]) if fits(phrase[0], form))
 
 
 @cache
-def _phrases(table: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _phrases(table: str, letter: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases of a table that begin with a letter, each with its name."""
     rows: dict[str, Any] = _table()[table]
     listed: Iterable[tuple[str, list[str]]] = (
         (name, row["words"] if table == "kinds" else row) for name, row in rows.items()
     )
     return tuple(
-        (tuple(fold(part) for part in phrase.split()), name) for name, some in listed for phrase in some
+        (tuple(fold(part) for part in phrase.split()), name)
+        for name, some in listed
+        for phrase in some
+        if phrase.startswith(letter)
     )
 
 

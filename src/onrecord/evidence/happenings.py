@@ -8,9 +8,8 @@ from typing import Final
 
 from onrecord.evidence.events import find_events
 from onrecord.evidence.events_kinds import is_broad, kinds
-from onrecord.evidence.origins import find_origins
 from onrecord.records.document import Document
-from onrecord.records.evidence import Alike, Count, Event, Happening, Happens, SourcedCount, Telling
+from onrecord.records.evidence import Alike, Count, Event, Happening, Happens, Origin, SourcedCount, Telling
 from onrecord.text.actors import Likeness, label, likeness
 from onrecord.text.numbers import Number, compare
 from onrecord.text.spans import Span
@@ -45,13 +44,18 @@ class Judgement:
     reason: str
 
 
-def told_in(documents: Sequence[Document]) -> tuple[tuple[Event, ...], tuple[Happening, ...]]:
-    """Every telling of an event in the documents, and the events with their tellings joined."""
+def told_in(
+    documents: Sequence[Document], origins: Sequence[Origin] = ()
+) -> tuple[tuple[Event, ...], tuple[Happening, ...]]:
+    """Every telling of an event in the documents, and the events with their tellings joined.
+
+    `origins` are the texts that several of the documents carry (`find_origins`).
+    """
     events = find_events(documents)
-    return events, join(events, documents)
+    return events, join(events, origins)
 
 
-def join(events: Sequence[Event], documents: Sequence[Document]) -> tuple[Happening, ...]:
+def join(events: Sequence[Event], origins: Sequence[Origin] = ()) -> tuple[Happening, ...]:
     """The events with the tellings of one brought together, oldest first.
 
     Two tellings are of one event when their dates agree, they tell of the same kind of
@@ -71,10 +75,10 @@ def join(events: Sequence[Event], documents: Sequence[Document]) -> tuple[Happen
         else:
             groups[home].append(event)
             why[home].append(reason)
-    origins = find_origins([one for one in documents if one.id in {event.document for event in events}])
+    first = {document: one.first for one in origins for document in one.documents}
     maybe = _maybe(groups)
     made = [
-        _happening(group, tuple(dict.fromkeys(reasons)), origins.first, tuple(maybe.get(place, ())))
+        _happening(group, tuple(dict.fromkeys(reasons)), first, tuple(maybe.get(place, ())))
         for place, (group, reasons) in enumerate(zip(groups, why, strict=True))
     ]
     return tuple(sorted(made, key=lambda one: (one.on.first, one.on.last, one.id)))
@@ -103,11 +107,14 @@ def judge(one: Event, other: Event) -> Judgement:
     armed group in common. With one doubt they may be the same; with two they are apart.
     """
     dates, when = _dates(one.on, other.on)
+    if dates is Same.APART:
+        return Judgement(dates, when)
     kind, what = _kinds(one, other, one.on == other.on)
+    if kind is Same.APART:
+        return Judgement(kind, what)
     names, whom = _names(one, other)
-    for found, reason in ((dates, when), (kind, what), (names, whom)):
-        if found is Same.APART:
-            return Judgement(found, reason)
+    if names is Same.APART:
+        return Judgement(names, whom)
     if one.sites and other.sites and not set(one.sites) & set(other.sites):
         return Judgement(Same.APART, f"one is of a {one.sites[0]}, the other of a {other.sites[0]}")
     if _turned(one, other):
@@ -122,8 +129,8 @@ def _overlap(one: When, other: When) -> bool:
 
 
 def _dates(one: When, other: When) -> tuple[Same, str]:
-    if not _overlap(one, other):
-        gap = max((other.first - one.last).days, (one.first - other.last).days)
+    gap = max((other.first - one.last).days, (one.first - other.last).days)
+    if gap > 0:
         reason = f"{in_full(one)} and {in_full(other)} are different dates"
         return (Same.MAYBE if gap == 1 else Same.APART), reason
     if one == other:
@@ -265,7 +272,7 @@ def _happening(
         tuple(dict.fromkeys(name for one in told for name in one.kinds)),
         tuple(_telling(one, origins) for one in told),
         joined,
-        len({origins[one.document] for one in told}),
+        len({origins.get(one.document, one.document) for one in told}),
         counts,
         tuple(_differing(counts, origins)),
         maybe,
@@ -275,7 +282,7 @@ def _happening(
 def _telling(one: Event, origins: dict[str, str]) -> Telling:
     return Telling(
         *(one.id, one.document, one.publisher, one.published, one.span, one.words, one.on, one.date_words),
-        *(one.status, one.said_by, origins[one.document]),
+        *(one.status, one.said_by, origins.get(one.document, one.document)),
     )
 
 
@@ -286,11 +293,15 @@ def _differing(counts: Sequence[SourcedCount], origins: dict[str, str]) -> Itera
         home = next((group for group in groups if _one_thing(group[0].count, one.count)), None)
         if home is None:
             groups.append([one])
-        elif all(origins[one.document] != origins[other.document] for other in home):
+        elif not any(_origin(one, origins) == _origin(other, origins) for other in home):
             home.append(one)
     for group in groups:
         if any(_apart(a.count, b.count) for a, b in combinations(group, 2)):
             yield tuple(group)
+
+
+def _origin(one: SourcedCount, origins: dict[str, str]) -> str:
+    return origins.get(one.document, one.document)
 
 
 def _one_thing(one: Count, other: Count) -> bool:
