@@ -42,6 +42,8 @@ def kinds_in(text: str) -> tuple[Mention, ...]:
     [('explosion', 'bombs'), ('explosion', 'went off'), ('death', 'died')]
     >>> [one.name for one in kinds_in("A gunman opened fire.")]
     ['attack', 'attack']
+    >>> [one.words for one in kinds_in("The court declared the old law void.")]
+    ['declared the old law void']
     """
     return _mentions(text, "kinds")
 
@@ -166,7 +168,7 @@ def _phrases(table: str, letter: str) -> tuple[tuple[tuple[str, ...], str], ...]
         (name, row["words"] if table == "kinds" else row) for name, row in rows.items()
     )
     return tuple(
-        (tuple(fold(part) for part in phrase.split()), name)
+        (tuple(part if part == ".." else fold(part) for part in phrase.split()), name)
         for name, some in listed
         for phrase in some
         if phrase.startswith(letter)
