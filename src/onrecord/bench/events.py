@@ -228,7 +228,7 @@ def _timelines(folder: Path) -> Iterator[Figure | Absent]:
             there = [event for event in events if _mentioned(event, entry, read)]
             given += bool(there)
             right += any(event.on.value == entry.date for event in there)
-    on = f"SemEval-2015 task 4, trial part, {len(tables)} entities, {len(texts)} texts; no rule was changed for it"
+    on = f"SemEval-2015 task 4, trial part, {len(tables)} entities, {len(texts)} texts; no rule made for it"
     yield Figure(
         f"{key}.dated", "dated gold events given with their date", on, *of_share(right, dated), dated
     )
