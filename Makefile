@@ -6,7 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: menu demo test lint bench docs clean
+# Research data for the quality bench, not part of the project. Where it is absent, that is said.
+DATA ?= ../shared/data
+
+.PHONY: menu demo test lint bench bench-quality docs clean
 .DEFAULT_GOAL := menu
 
 menu:
@@ -14,7 +17,8 @@ menu:
 	@echo 'make test    lint, types and all tests'
 	@echo 'make lint    ruff alone'
 	@echo 'make docs    write the pages that are made from the code'
-	@echo 'make bench   measure speed and memory against the targets (slow the first time)'
+	@echo 'make bench   measure speed and memory against the targets, and how reading grows with length (slow the first time)'
+	@echo 'make bench-quality   measure how well it reads, against the floors (DATA=folder of research data)'
 	@echo 'make clean   remove what the others made, except the environment'
 
 demo: $(VENV)/.for-use
@@ -35,6 +39,9 @@ docs: $(VENV)/.for-use
 
 bench: $(VENV)/.for-use
 	$(BIN)/python -m onrecord.bench
+
+bench-quality: $(VENV)/.for-use
+	$(BIN)/python -m onrecord.bench.quality --shared $(DATA)
 
 clean:
 	rm -rf .demo .bench .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -7,7 +7,21 @@ from onrecord.records.base import Record
 from onrecord.records.check import Check, Step
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Citation, Document, Entered, Snapshot, Unread, Unreadable
-from onrecord.records.evidence import Event, Evidence, Figure, NoAnswer, Origin, Stance, Timing
+from onrecord.records.evidence import (
+    Alike,
+    Count,
+    Event,
+    Evidence,
+    Figure,
+    Happening,
+    Happens,
+    NoAnswer,
+    Origin,
+    SourcedCount,
+    Stance,
+    Telling,
+    Timing,
+)
 from onrecord.records.factcheck import FactCheck, Finding, Guard, Match, Matching, Relation
 from onrecord.records.narrative import Feature, Narrative, NewLine, Sighting, SightingStance
 from onrecord.records.report import Note, RatedClaim, Report, Section, Sentence, Severity, Source
@@ -66,13 +80,22 @@ def check_parts() -> dict[str, Record]:
     )
     figure = Figure("Two inspectors", 2, None, "inspectors")  # a whole number where a float is meant
     evt = Event(doc.id, span, words, When("2019-03"), "March 2019", "as written", None, (figure,))
+    sourced = SourcedCount(doc.id, None, None, Count("present", "inspectors", figure, span, "The ministry"))
+    telling = Telling(
+        *(evt.id, doc.id, None, None, span, words, When("2019-03"), "March 2019"),
+        *(Happens.PLANNED, "The ministry", doc.id),
+    )
+    hap = Happening(
+        *(When("2019-03"), words, ("visit",), (telling,), ("both on March 2019",), 1),
+        *((sourced,), ((sourced, sourced),), (Alike(evt.id, "only a country in common"),)),
+    )
     org = Origin(doc.id, (doc.id,), "one text")
     noa = NoAnswer(clm.id, "Who ordered it?", "no passage says")
     prp = Proposal(
         *(clm.id, Rating.TRUE, Rule.STANCES, 0.5, "nothing yet"),
         *((Reason("One source says so.", (evd.id,)),), ("A second source.",)),
     )
-    found = (doc, stm, clm, fck, mat, mtg, sgt, nar, evd, evt, org, noa, prp)
+    found = (doc, stm, clm, fck, mat, mtg, sgt, nar, evd, evt, hap, org, noa, prp)
     return {record.KIND: record for record in found}
 
 
@@ -90,6 +113,7 @@ def a_check() -> Check:
         "evidence": (part["evd"],),
         "sources": (part["doc"],),
         "events": (part["evt"],),
+        "happenings": (part["hap"],),
         "origins": (part["org"],),
         "unanswered": (part["noa"],),
         "outcomes": (part["prp"],),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from onrecord.evidence.happenings import told_in
 from onrecord.records.check import Check, Step
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Document, Snapshot
@@ -335,6 +336,7 @@ def make_check(spoken_text: Document | None = None, archive: tuple[Document, ...
         evidence=pieces,
         sources=kept,
         events=bomb_events(kept),
+        happenings=told_in(kept)[1],
         origins=tuple(Origin(one.id, (one.id,), "only copy") for one in kept),
         unanswered=(NoAnswer(third.id, "Who urged the Taliban leaders?", "no passage names anybody"),),
         outcomes=outcomes_of((first, second, third), match, pieces),

@@ -18,8 +18,8 @@ from onrecord.archive.archive import Archive
 from onrecord.claims.claims import find_claims
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
-from onrecord.evidence.events import find_events
 from onrecord.evidence.evidence import Context, Gathered, gather
+from onrecord.evidence.happenings import told_in
 from onrecord.intake.factchecks import read_factchecks
 from onrecord.intake.said import read_said
 from onrecord.intake.skipped import Skipped
@@ -211,7 +211,6 @@ def check(
     engines = options.engines or load(EngineSettings(words_only=options.words_only))
     _warm(engines)
     trace = _Trace(progress or (lambda stage, done, of: None))
-
     document, said = _take_statement(archive, _said(statement), options.today)
     # After the statement came in, so that a second run searches the same index as the first.
     if archive.behind():
@@ -223,8 +222,8 @@ def check(
     lines, sightings = _narratives(claims, matchings, archive, engines)
     trace.add("narratives", _engine(engines.encoder), (matchings, (*lines, *sightings)))
     gathered = _evidence(claims, statements, Context(archive, engines, sightings), matchings)
-    events = find_events(gathered.sources)
-    trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events)))
+    events, happenings = told_in(gathered.sources, gathered.origins)
+    trace.add("evidence", _engine(engines.stance), (claims, (*gathered.evidence, *events, *happenings)))
     factchecks = _matched(archive, matchings, lines)
     outcomes = _outcomes(claims, gathered, matchings, factchecks, options.risk)
     trace.add("verdict", "rules", ((*gathered.evidence, *matchings), outcomes))
@@ -240,6 +239,7 @@ def check(
             evidence=gathered.evidence,
             sources=_sources(archive, gathered, sightings),
             events=events,
+            happenings=happenings,
             origins=gathered.origins,
             unanswered=gathered.unanswered,
             outcomes=outcomes,

@@ -56,7 +56,7 @@ def test_the_same_news_in_other_words_by_another_paper_is_an_origin_of_its_own()
     assert len(set(find_origins([one, other]).first.values())) == 2
 
 
-def test_events_are_sentences_with_a_date_in_order_with_their_figures() -> None:
+def test_events_are_sentences_with_a_date_in_order_with_their_figures_and_what_is_planned_is_marked() -> None:
     text = (
         "A suicide bomber struck at the gate of the airport on 26 August 2021. On 13 April 2017 the bomb "
         "killed 36 "
@@ -64,7 +64,8 @@ def test_events_are_sentences_with_a_date_in_order_with_their_figures() -> None:
     )
     document = a_document("a", text, published=When("2022-01-01"))
     found = find_events([document])
-    assert [one.on.value for one in found] == ["2017-04-13", "2021-08-26"]
+    assert [one.on.value for one in found] == ["2017-04-13", "2021-08-26", "2023-05-05"]
+    assert [one.status.value for one in found] == ["happened", "happened", "planned"]
     assert all(one.span.of(text) == one.words for one in found)
     assert [(one.value, one.unit) for one in found[0].figures] == [(36.0, "militants")]
 

@@ -13,7 +13,7 @@ from onrecord.records.base import Record, canonical
 from onrecord.records.check import Check, Step
 from onrecord.records.decision import Decision
 from onrecord.records.document import Document, Entered, Snapshot, Unreadable
-from onrecord.records.evidence import Event, Evidence, NoAnswer, Origin
+from onrecord.records.evidence import Event, Evidence, Happening, NoAnswer, Origin
 from onrecord.records.factcheck import FactCheck, Match, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
 from onrecord.records.report import Report
@@ -27,7 +27,7 @@ KINDS: Mapping[str, type[Record]] = {
     kind.KIND: kind
     for kind in (
         *(Snapshot, Document, Entered, Unreadable, Statement, Claim, FactCheck, Match, Matching),
-        *(Narrative, NewLine, Sighting, Evidence, Event, Origin, NoAnswer),
+        *(Narrative, NewLine, Sighting, Evidence, Event, Happening, Origin, NoAnswer),
         *(Proposal, NotEnough, NotCheckable, Report, Check, Decision),
     )
 }

@@ -12,7 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 import onrecord
+from onrecord.bench import reading_speed
+from onrecord.bench.machine import machine
 from onrecord.bench.run import Bench, Result
+
+PICTURE = "reading-speed.svg"
+"""The name of the drawn curve, beside the page."""
 
 
 def main() -> int:
@@ -26,6 +31,8 @@ def main() -> int:
     Console().print(_table(results))
     if words.write:
         words.write.write_text(page(results, before), "utf-8")
+        for curve in filter(None, (result.curve for result in results)):
+            words.write.with_name(PICTURE).write_text(reading_speed.drawn(curve), "utf-8")
     return 1 if any(result.reached is False for result in results) else 0
 
 
@@ -38,7 +45,9 @@ def _words() -> argparse.Namespace:
     parser.add_argument(
         "--vectors", action="store_true", help="give the large archive vectors (slow to build)"
     )
-    parser.add_argument("--write", type=Path, metavar="FILE", help="write the page of the manual")
+    parser.add_argument(
+        "--write", type=Path, metavar="FILE", help="write the page of the manual, and its drawing beside it"
+    )
     return parser.parse_args()
 
 
@@ -64,22 +73,9 @@ def page(results: list[Result], before: float) -> str:
         "|---|---|---|---|---|",
     ]
     lines += ["| " + " | ".join(_cells(result)) + " |" for result in results]
+    for curve in filter(None, (result.curve for result in results)):
+        lines += ["", *reading_speed.section(curve, PICTURE)]
     return "\n".join(lines) + "\n"
-
-
-def machine() -> str:
-    """The machine in words: processor, cores, memory, system."""
-    pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    return f"{_processor()}, {os.cpu_count()} cores, {pages:.0f} GiB of memory, {platform.system()}"
-
-
-def _processor() -> str:
-    source = Path("/proc/cpuinfo")
-    if source.is_file():
-        for line in source.read_text("utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def _table(results: list[Result]) -> Table:

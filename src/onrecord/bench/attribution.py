@@ -1,25 +1,23 @@
-"""Measures who-said-what on the development part of PolNeAR, when it is there.
+"""Who said what, on the development part of PolNeAR (84 articles of seven US publishers, 2015-16).
 
-``python -m onrecord.bench.attribution FOLDER [--words-only]`` prints precision, recall and F1 of the
-content spans, the same with the right source, and what quotation marks alone reach. The folder
-holds `dev/` with `text/` and `attributions/`, or the two packed as `dev.tar.gz`. The test part is
-not read.
+A content is found when ours and the annotated one share half of the longer; of several annotators
+the first by name counts. The folder holds `dev/` with `text/` and `attributions/`, or the two
+packed as `dev.tar.gz`. The test part is not read.
 """
 
-import argparse
 import re
-import sys
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from onrecord.bench import textacy_baseline
-from onrecord.engines.engines import EngineSettings, load
+from onrecord.bench.figure import Absent, Figure, Places, f1, of_units
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Document
-from onrecord.records.engine import AttributionEngine, Engines, Syntax
-from onrecord.records.statement import Statement
+from onrecord.records.engine import Engines
+from onrecord.records.statement import Mode, Statement
 from onrecord.text.quotes import quotations
 from onrecord.text.spans import Span
 from onrecord.text.speech import PRONOUNS
@@ -57,17 +55,7 @@ class Score:
     right: int = 0
     sourced: int = 0
     claimed: int = 0
-
-    def row(self, right: int) -> tuple[float, float, float]:
-        """Precision, recall and F1 with that many right.
-
-        >>> Score(found=4, gold=2).row(1)
-        (0.25, 0.5, 0.3333333333333333)
-        """
-        precision = right / self.found if self.found else 0.0
-        recall = right / self.gold if self.gold else 0.0
-        both = precision + recall
-        return precision, recall, 2 * precision * recall / both if both else 0.0
+    moded: int = 0
 
 
 def articles(folder: Path) -> Iterator[Article]:
@@ -167,11 +155,28 @@ def right_claimant(statement: Statement, source: str | None) -> bool:
     return bool(set(stems(source, "en")) & set(stems(written, "en")))
 
 
-def measure(found: Sequence[Statement], said: Sequence[Said], score: Score) -> None:
+def mode_of(text: str, span: Span) -> Mode:
+    """Whether the words at `span` are quoted, partly quoted, or not.
+
+    >>> [mode_of("He said “it left” and fled.", Span(*each)) for each in ((8, 17), (3, 17), (18, 26))]
+    [<Mode.DIRECT: 'direct'>, <Mode.MIXED: 'mixed'>, <Mode.REPORTED: 'reported'>]
+    """
+    quotes = [quote.span for quote in quotations(text) if quote.depth == 0 and quote.span.overlaps(span)]
+    if not quotes:
+        return Mode.REPORTED
+    outside = "".join(
+        letter
+        for at, letter in enumerate(span.of(text), start=span.start)
+        if not any(quote.start <= at < quote.end for quote in quotes)
+    )
+    return Mode.MIXED if re.search(r"\w", outside) else Mode.DIRECT
+
+
+def compare(found: Sequence[Statement], article: Article, score: Score) -> None:
     """Add one article to the counts; a content is found once at most."""
     score.found += len(found)
-    score.gold += len(said)
-    free = list(said)
+    score.gold += len(article.said)
+    free = list(article.said)
     for statement in found:
         fits = [each for each in free if same(statement.span, each.span)]
         if fits:
@@ -180,32 +185,28 @@ def measure(found: Sequence[Statement], said: Sequence[Said], score: Score) -> N
             score.right += 1
             score.sourced += right_source(statement, best)
             score.claimed += right_claimant(statement, best.source)
+            score.moded += statement.mode is mode_of(article.text, best.span)
 
 
-def plain(text: str, said: Sequence[Said], score: Score) -> None:
-    """Add one article read by its quotation marks alone, without sources."""
-    spans = [quote.span for quote in quotations(text) if quote.depth == 0]
-    score.found += len(spans)
-    score.gold += len(said)
-    free = list(said)
-    for span in spans:
-        fit = next((each for each in free if same(span, each.span)), None)
-        if fit is not None:
-            free.remove(fit)
-            score.right += 1
+def plain(article: Article) -> Score:
+    """One article read by its quotation marks alone, without sources."""
+    return quoted(
+        [(quote.span, "") for quote in quotations(article.text) if quote.depth == 0],
+        article,
+    )
 
 
-def quoted(found: Sequence[textacy_baseline.Quoted], said: Sequence[Said], score: Score) -> None:
-    """Add one article as the baseline read it."""
-    score.found += len(found)
-    score.gold += len(said)
-    free = list(said)
+def quoted(found: Sequence[textacy_baseline.Quoted], article: Article) -> Score:
+    """One article as a baseline read it."""
+    score = Score(len(found), len(article.said))
+    free = list(article.said)
     for span, speaker in found:
         fit = next((each for each in free if same(span, each.span)), None)
         if fit is not None:
             free.remove(fit)
             score.right += 1
             score.sourced += textacy_baseline.names_alike(speaker, fit.source)
+    return score
 
 
 def a_document(text: str) -> Document:
@@ -213,48 +214,93 @@ def a_document(text: str) -> Document:
     return Document("", text, None, (), None, None, "", "en", "", "")
 
 
-def report(folder: Path, syntax: Syntax | None, attribution: AttributionEngine | None) -> Iterator[str]:
-    """The lines of the table."""
-    ours, marks, theirs, count = Score(), Score(), Score(), 0
+@dataclass(frozen=True)
+class _Reading:
+    """One way of reading, with its scores, an article each, and whether it is only a baseline."""
+
+    key: str
+    name: str
+    scores: list[Score]
+    baseline: bool = True
+    sources: bool = True
+
+
+def measure(places: Places) -> Iterator[Figure | Absent]:
+    """F1 of contents, with and without the right source, on PolNeAR's development part."""
+    folder = places.shared / "polnear"
+    if not (folder / "dev").is_dir() and not (folder / "dev.tar.gz").is_file():
+        yield Absent("attribution", f"There is no PolNeAR in {folder.parent.name}/ (research data).")
+        return
+    readings = _readings(folder, places.engines)
+    ours = readings[0].scores
+    on = (
+        f"PolNeAR dev, {len(ours)} articles: the engine never saw them, rules were changed after reading them"
+    )
+    for reading in readings:
+        yield from _figures(reading, on)
+    if not textacy_baseline.installed():
+        yield Absent("attribution.textacy", "textacy is not installed: pip install textacy")
+
+
+def _readings(folder: Path, engines: Engines) -> list[_Reading]:
+    """Every article read in every way."""
+    ours = _Reading("", str(engines.attribution.engine) if engines.attribution else "rules", [], False)
+    rules = _Reading("rules-", "rules without the attribution engine", [])
+    marks = _Reading("marks-", "quotation marks alone", [], sources=False)
+    theirs = _Reading("textacy-", textacy_baseline.named(), [])
     baseline = textacy_baseline.load()
     for article in articles(folder):
-        count += 1
-        measure(read_statements(a_document(article.text), None, syntax, attribution), article.said, ours)
-        plain(article.text, article.said, marks)
-        quoted(baseline(article.text) if baseline else [], article.said, theirs)
-    how = ", ".join(str(one.engine) for one in (syntax, attribution) if one) or "rules alone"
-    yield f"PolNeAR dev: {count} articles, {ours.gold} contents; {how}"
-    yield f"{'':32}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'found':>7}"
-    rows = [
-        ("contents", ours, ours.right),
-        ("contents with the right source", ours, ours.sourced),
-        ("contents with the right claimant", ours, ours.claimed),
-        ("quotation marks alone, contents", marks, marks.right),
+        for reading, attribution in ((ours, engines.attribution), (rules, None)):
+            score = Score()
+            found = read_statements(a_document(article.text), None, engines.syntax, attribution)
+            compare(found, article, score)
+            reading.scores.append(score)
+        marks.scores.append(plain(article))
+        if baseline is not None:
+            theirs.scores.append(quoted(baseline(article.text), article))
+    return [ours, rules, marks, *([theirs] if baseline is not None else [])]
+
+
+def _figures(reading: _Reading, on: str) -> Iterator[Figure]:
+    kinds: list[tuple[str, str, Callable[[Score], int], float | None]] = [
+        ("content-f1", "contents, F1 at half overlap", lambda each: each.right, None)
     ]
-    if baseline:
-        rows += [
-            (textacy_baseline.named(), theirs, theirs.right),
-            ("  with the right source", theirs, theirs.sourced),
-        ]
-    for name, score, right in rows:
-        precision, recall, both = score.row(right)
-        yield f"{name:32}{precision:>10.3f}{recall:>8.3f}{both:>7.3f}{right:>7}{score.found:>7}"
+    if reading.sources:
+        kinds.append(("sourced-f1", "contents with the right source, F1", lambda each: each.sourced, 0.65))
+    if not reading.baseline:
+        kinds.append(("claimed-f1", "contents with a fitting claimant, F1", lambda each: each.claimed, None))
+    gold = sum(each.gold for each in reading.scores)
+    for key, what, right, target in kinds:
+        yield Figure(
+            f"attribution.polnear-dev.{reading.key}{key}",
+            f"{what}: {reading.name}",
+            on,
+            *of_units(reading.scores, lambda some, right=right: _f1(some, right)),  # type: ignore[misc]
+            gold,
+            None if reading.baseline else target,
+            reading.baseline,
+        )
+    if not reading.baseline:
+        yield from _shares(reading, on)
 
 
-def main() -> int:
-    """Print the table; status 1 when the folder is not there."""
-    parser = argparse.ArgumentParser(prog="python -m onrecord.bench.attribution")
-    parser.add_argument("folder", type=Path, help="the folder of PolNeAR")
-    parser.add_argument("--words-only", action="store_true", help="without the syntax engine")
-    given = parser.parse_args()
-    if not (given.folder / "dev").is_dir() and not (given.folder / "dev.tar.gz").is_file():
-        sys.stdout.write(f"{given.folder}: absent (neither dev/ nor dev.tar.gz). Nothing was measured.\n")
-        return 1
-    engines = Engines() if given.words_only else load(EngineSettings())
-    for line in report(given.folder, engines.syntax, engines.attribution):
-        sys.stdout.write(line + "\n")
-    return 0
+def _shares(reading: _Reading, on: str) -> Iterator[Figure]:
+    """Precision and recall of contents, and how often direct, mixed and reported are told apart."""
+    kinds: tuple[tuple[str, str, Callable[[Score], int], Callable[[Score], int]], ...] = (
+        ("precision", "contents, precision", lambda each: each.right, lambda each: each.found),
+        ("recall", "contents, recall", lambda each: each.right, lambda each: each.gold),
+        ("mode", "direct, mixed, reported told apart", lambda each: each.moded, lambda each: each.right),
+    )
+    for key, what, right, of in kinds:
+
+        def share(some: Sequence[Score], right: Any = right, of: Any = of) -> float:
+            return float(sum(map(right, some)) / (sum(map(of, some)) or 1))
+
+        count = sum(map(of, reading.scores))
+        measured = of_units(reading.scores, share)
+        yield Figure(f"attribution.polnear-dev.{key}", f"{what}: {reading.name}", on, *measured, count)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _f1(scores: Sequence[Score], right: Callable[[Score], int]) -> float:
+    found, gold = sum(each.found for each in scores), sum(each.gold for each in scores)
+    return f1(sum(right(each) for each in scores), found, gold)

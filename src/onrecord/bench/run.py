@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.bench import passages
+from onrecord.bench import passages, reading_speed
 from onrecord.bench.measuring import Cost, cost_of, median_of
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "isis-k"
@@ -50,7 +50,7 @@ print(json.dumps({"warm": sorted(times[1:])[2]}))
 
 @dataclass(frozen=True)
 class Result:
-    """One line of the table. `target` is empty where the design names none."""
+    """One line of the table. `target` is empty where the design names none; `curve` is drawn beside it."""
 
     what: str
     on: str
@@ -58,6 +58,7 @@ class Result:
     unit: str
     target: str = ""
     reached: bool | None = None
+    curve: tuple[reading_speed.Point, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Bench:
         tell("--help")
         shown = median_of(["-m", "onrecord.cli", "--help"], 5)
         yield _below("`onrecord --help`", "–", shown.seconds, 0.3)
+        tell("reading articles")
+        yield _reading(reading_speed.measure())
         yield from self._indexing(tell)
         tell("building the example")
         example = self.folder / "example"
@@ -112,6 +115,15 @@ class Bench:
             tell(f"building the large archive: {number} of {len(folders)} thousand documents")
             held = int(_add(large, (folder,), words_only=not self.vectors)["passages"])
         return held
+
+
+def _reading(points: tuple[reading_speed.Point, ...]) -> Result:
+    """The article of 1,000 words, with the curve over all lengths."""
+    seconds = next(one.seconds for one in points if one.words == reading_speed.TARGET_WORDS)
+    target = reading_speed.TARGET_SECONDS
+    what = f"an article of {reading_speed.TARGET_WORDS:,} words read, on one core"
+    on = f"generated articles; grows with the power {reading_speed.growth(points):.2f} of the length"
+    return Result(what, on, seconds, "s", f"{target:g}", seconds <= target, points)
 
 
 def _checks(archive: Path, name: str, *, words_only: bool, tell: Callable[[str], None]) -> Iterator[Result]:

@@ -19,9 +19,14 @@ Quoted = tuple[Span, str]
 Reader = Callable[[str], list[Quoted]]
 
 
+def installed() -> bool:
+    """Whether textacy and the English pipeline are there."""
+    return find_spec("textacy") is not None and find_spec(PACKAGE) is not None
+
+
 def load() -> Reader | None:
     """What reads the direct quotations of an English text; None where textacy or spaCy is absent."""
-    if find_spec("textacy") is None or find_spec(PACKAGE) is None:
+    if not installed():
         return None
     triples: Any = import_module("textacy.extract.triples")
     pipeline: Any = import_module(PACKAGE).load()
@@ -33,8 +38,8 @@ def load() -> Reader | None:
 
 
 def named() -> str:
-    """Its name and version, for the table."""
-    return f"textacy {version('textacy')}, direct quotations"
+    """Its name, and its version where it is installed, for the table."""
+    return f"textacy {version('textacy') if find_spec('textacy') else ''}, direct quotations"
 
 
 def as_quoted(find: Callable[[], Iterable[Any]]) -> list[Quoted]:

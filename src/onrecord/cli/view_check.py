@@ -6,6 +6,7 @@ from datetime import date
 from rich.console import RenderableType
 
 from onrecord.cli.output import heading, paragraph, short, table, words
+from onrecord.cli.view_events import event_lines
 from onrecord.records.check import Check
 from onrecord.records.evidence import Evidence, Stance
 from onrecord.records.factcheck import Match, Relation
@@ -30,6 +31,7 @@ def check_lines(check: Check) -> Iterator[RenderableType]:
     yield from _lines(check)
     yield from _sightings(check)
     yield from _evidence(check)
+    yield from event_lines(check)
     yield from _unknown(check)
     yield from _next(check)
 

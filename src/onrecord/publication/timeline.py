@@ -75,11 +75,11 @@ def draw(
         return None
     days = [day for mark in rows for day in (mark.when.first, mark.when.last)]
     days += [stated.first, stated.last] if stated else []
-    scale = _Scale(min(days), max(days))
+    scale = Scale(min(days), max(days))
     description = _description(rows, used, stated)
-    body = [_symbols(used), _ticks(scale, len(used))]
+    body = [_symbols(used), ticks(scale, len(used))]
     if stated:
-        body.append(_statement(scale, stated, len(used)))
+        body.append(statement_line(scale, stated, len(used)))
     body += [_lane(scale, lane, place, rows) for place, lane in enumerate(used)]
     height = TOP + LANE * len(used) + 34
     svg = Markup(
@@ -107,7 +107,9 @@ def _table(marks: Sequence[Mark]) -> tuple[Row, ...]:
 
 
 @dataclass(frozen=True)
-class _Scale:
+class Scale:
+    """Where the days between two lie in a drawing, from its left edge to its right."""
+
     first: date
     last: date
 
@@ -134,28 +136,25 @@ def _description(rows: Sequence[Mark], lanes: Sequence[Lane], stated: When | Non
     return f"From {first} to {last}. {'; '.join(counts)}.{when} The same in numbers stands in the table."
 
 
-def _ticks(scale: _Scale, lanes: int) -> Markup:
+def ticks(scale: Scale, lanes: int) -> Markup:
+    """The years, as lines through so many lanes."""
     bottom = TOP + LANE * lanes
-    made = []
-    for year in scale.years():
-        x = scale.x(max(scale.first, date(year, 1, 1)))
-        made.append(
-            Markup(
-                '<line class="tick" x1="{x}" x2="{x}" y1="{top}" y2="{bottom}"/>'
-                '<text class="year" x="{x}" y="{low}" text-anchor="{anchor}">{year}</text>'
-            ).format(
-                x=x,
-                top=TOP - 8,
-                bottom=bottom,
-                low=bottom + 24,
-                year=year,
-                anchor="start" if x < 40 else "end" if x > WIDTH - 40 else "middle",
-            )
-        )
-    return Markup("").join(made)
+    places = [(scale.x(max(scale.first, date(year, 1, 1))), year) for year in scale.years()]
+    lines = "".join(f"M{x} {TOP - 8}V{bottom}" for x, _ in places)
+    years = Markup("").join(_year(x, bottom + 24, year) for x, year in places)
+    return Markup('<path class="tick" d="{lines}"/><g class="year" text-anchor="middle">{years}</g>').format(
+        lines=lines, years=years
+    )
 
 
-def _statement(scale: _Scale, stated: When, lanes: int) -> Markup:
+def _year(x: float, y: int, year: int) -> Markup:
+    edge = "start" if x < 40 else "end" if x > WIDTH - 40 else ""
+    anchor = Markup(' text-anchor="{}"').format(edge) if edge else ""
+    return Markup('<text x="{x}" y="{y}"{anchor}>{year}</text>').format(x=x, y=y, anchor=anchor, year=year)
+
+
+def statement_line(scale: Scale, stated: When, lanes: int) -> Markup:
+    """The day of the statement, as a line with its date through so many lanes."""
     x = scale.middle(stated)
     anchor, shift = ("end", 6) if x > WIDTH / 2 else ("start", -6)
     return Markup(
@@ -164,7 +163,7 @@ def _statement(scale: _Scale, stated: When, lanes: int) -> Markup:
     ).format(x=x, bottom=TOP + LANE * lanes, label=x + shift, anchor=anchor, when=in_full(stated))
 
 
-def _lane(scale: _Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup:
+def _lane(scale: Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup:
     y = TOP + LANE * place + 36
     made = [
         Markup(
@@ -183,8 +182,11 @@ def _lane(scale: _Scale, lane: Lane, place: int, rows: Sequence[Mark]) -> Markup
                     shape=lane.shape, a=first, b=last, y=y
                 )
             )
-        places[x] = Markup('<use href="#{shape}" x="{x}" y="{y}"/>').format(shape=lane.shape, x=x, y=y)
-    return Markup("").join([*made, *places.values()])
+        places[x] = Markup('<use href="#{shape}" x="{x}"/>').format(shape=lane.shape, x=x)
+    marks = Markup('<g transform="translate(0 {y})">{marks}</g>').format(
+        y=y, marks=Markup("").join(places.values())
+    )
+    return Markup("").join([*made, marks])
 
 
 def _symbols(lanes: Sequence[Lane]) -> Markup:

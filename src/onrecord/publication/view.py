@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onrecord.publication.happenings import Events, events_shown
 from onrecord.publication.picture import timelines
 from onrecord.publication.site import Citable, Site, anchor, archive_name, slug_of, web_address
 from onrecord.publication.timeline import Timeline
@@ -75,13 +76,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Part:
-    """A section of the page; `picture` is its timeline."""
+    """A section of the page; `picture` is its timeline, `events` what happened when, and who says so."""
 
     key: str
     heading: str
     groups: tuple[Group, ...]
     empty: str
     picture: Timeline | None = None
+    events: Events | None = None
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,7 @@ class _Maker:
         self.records = records_of(check)
         self.numbers = {source.record: source for source in report.sources}
         self.pictures = timelines(report, check)
+        self.events = events_shown(report, check)
         self.texts = {one.id: one.document for one in check.evidence}
         self.texts |= {one.id: one.factcheck for held in check.matchings for one in held.matches}
 
@@ -331,6 +334,7 @@ class _Maker:
                 groups=self._groups(section),
                 empty=section.empty,
                 picture=self.pictures.get(section.key),
+                events=self.events if section.key == "record" else None,
             )
             for section in sections
         )

@@ -6,7 +6,7 @@ from typing import ClassVar
 from onrecord.errors import InputError
 from onrecord.records.base import Record, aside
 from onrecord.records.document import Document
-from onrecord.records.evidence import Event, Evidence, NoAnswer, Origin
+from onrecord.records.evidence import Event, Evidence, Happening, NoAnswer, Origin
 from onrecord.records.factcheck import FactCheck, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
 from onrecord.records.statement import Claim, Statement
@@ -52,6 +52,7 @@ class Check(Record):
     searched_factchecks: int
     engines: tuple[str, ...]
     trace: tuple[Step, ...] = aside(())
+    happenings: tuple[Happening, ...] = aside(())
 
     def outcome_of(self, claim: Claim) -> Outcome:
         """What is proposed for `claim`, or why nothing is.

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from onrecord.records.document import Document
+from onrecord.text.counts import KINDS, counted, day_of_events, kind_of_count
 from onrecord.text.dates import DateMention, dates
 from onrecord.text.numbers import Number, compare, numbers
 from onrecord.text.orders import order_in
@@ -24,24 +25,14 @@ FEWEST_SHARED: Final = 3
 LEAST_APART: Final = 1.15
 """How far apart, as a ratio, two counts are that hedges would let stand together."""
 
-_KINDS: Final = {
-    "killed": re.compile(r"\b(?:kill\w*|dead|died|dying|deaths?|bodies|slain|lost their lives)\b", re.I),
-    "injured": re.compile(r"\b(?:wound\w*|injur\w*|hurt)\b", re.I),
-    "captured": re.compile(r"\b(?:captur\w+|arrest\w+|detain\w+|surrender\w*)\b", re.I),
-    "present": re.compile(r"\b(?:attended|took part|visited|visitors|marched|gathered)\b", re.I),
-    "displaced": re.compile(r"\b(?:fled|displaced|evacuated|rescued)\b", re.I),
-    "paid": re.compile(r"\b(?:cost|costs|paid|spent|worth|damage)\b", re.I),
-}
 _SHOWN: Final = {
     "killed": " killed",
     "injured": " injured",
     "captured": " captured",
     "displaced": " displaced",
+    "missing": " missing",
+    "rescued": " rescued",
 }
-_SAID_ON: Final = re.compile(
-    r"\b(?:said|says|told|announced|reported|stated|wrote|put|added)(?: (?!that\b)\w+){0,3} on $"
-    r"|\b(?:published|corrected|released|confirmed|listed|updated)\b[^.;]{0,80} on $"
-)
 _NAME: Final = re.compile(r"(?<=[\w,;:’'“\"-] )[A-Z][\w-]{2,}")
 _ANY_EVENT: Final = (
     "kill dead die death body wound injure hurt people person say number count toll day official"
@@ -86,7 +77,7 @@ def heading(group: Sequence[Count]) -> str:
     """What a group counts, in the words of its sources: `Afghans killed`."""
     of = min((count.of for count in group), key=len)
     kind = group[0].kind
-    return of if _KINDS[kind].search(of) else f"{of}{_SHOWN.get(kind, '')}"
+    return of if KINDS[kind].search(of) else f"{of}{_SHOWN.get(kind, '')}"
 
 
 def _published(document: Document) -> str:
@@ -109,15 +100,15 @@ def _counts(document: Document) -> tuple[Count, ...]:
         return ()
     text = document.text[:MOST_TEXT]
     spans = sentences(text)
-    days = [one for one in dates(text, document.published) if _a_day_of_events(one, text)]
+    days = [one for one in dates(text, document.published) if day_of_events(one, text)]
     found: list[Count] = []
     for place, span in enumerate(spans):
         words = span.of(text)
         if order_in(words):
             continue
         for number in numbers(words):
-            kind = _kind(words, number)
-            of = _counted(number)
+            kind = kind_of_count(words, number)
+            of = counted(number)
             day = _day(spans, place, days)
             if kind is None or of is None or day is None or day.when is None:
                 continue
@@ -131,14 +122,6 @@ def _counts(document: Document) -> tuple[Count, ...]:
     return tuple(found)
 
 
-def _a_day_of_events(mention: DateMention, text: str) -> bool:
-    """Whether a date is a whole day, and not the one on which somebody spoke."""
-    if mention.when is None or mention.when.granularity != "day":
-        return False
-    before = text[max(0, mention.span.start - 120) : mention.span.start]
-    return _SAID_ON.search(before) is None
-
-
 def _day(spans: Sequence[Span], place: int, days: Sequence[DateMention]) -> DateMention | None:
     """The one day of the sentence, else of the sentence before, else of the whole text."""
     for reach in (spans[place : place + 1], spans[max(0, place - 1) : place], spans):
@@ -146,32 +129,6 @@ def _day(spans: Sequence[Span], place: int, days: Sequence[DateMention]) -> Date
         if inside:
             return inside[0] if len({one.when for one in inside}) == 1 else None
     return None
-
-
-def _kind(sentence: str, number: Number) -> str | None:
-    """The kind whose word stands nearest to a number; none when two kinds are counted together."""
-    near = []
-    for kind, pattern in _KINDS.items():
-        for match in pattern.finditer(sentence):
-            after = match.start() - number.span.end
-            before = number.span.start - match.end()
-            near.append((max(after, before, 0), kind, match))
-    if not near:
-        return None
-    _, kind, match = min(near, key=lambda one: (one[0], one[1]))
-    for _, other, beside in near:
-        first, second = sorted((match.span(), beside.span()))
-        if other != kind and re.fullmatch(r" (?:and|or) ", sentence[first[1] : second[0]]):
-            return None
-    return kind
-
-
-def _counted(number: Number) -> str | None:
-    """What is counted, as written: with its capital letters."""
-    if not number.unit or number.unit.endswith("united states"):  # of "13 United States service members"
-        return None
-    at = number.words.lower().find(number.unit)
-    return number.words[at : at + len(number.unit)] if at >= 0 else number.unit
 
 
 def _one_event(one: Count, other: Count) -> bool:
