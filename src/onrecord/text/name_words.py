@@ -1,0 +1,232 @@
+"""The words of a name, and how like two of them are: equal, spelt otherwise, an initial, a near-twin."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import TypeVar
+
+from onrecord.text.letters import heard, latin, plain_letters, script_of, spells
+from onrecord.text.names import LEAST_LETTERS, may_be_slip
+from onrecord.text.speech import listed
+
+Holder = TypeVar("Holder", int, str)
+
+KEYS_VERSION = "1"
+"""Changes when `keys_of` gives other keys, so that kept ones are made anew."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`׳][^\W_]+)*['’׳]?")
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{3})['’]s$")
+_TITLES = frozenset(
+    listed(
+        "mr mrs ms miss dr prof professor sir dame lord lady gen lt col maj capt sgt rep sen gov hon rev"
+        " herr frau señor señora sr sra monsieur madame mme"
+    )
+)
+_PARTICLES = frozenset(listed("von van de der den di da du del della dos la le af zu bin ibn ben bint of"))
+_ARTICLES = frozenset(listed("al el ul as ash ad an ar at az"))
+_ARABIC_ARTICLE = "ال"
+_SOUNDS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"^m[ou]h?am+[aeu]d$", "muhamad"),
+        (r"^h[ou]s+[aeiy]+n$", "husain"),
+        (r"^[ae]bd[aeu]?[lr]?$", "abd"),
+        (r"schtsch|shch|chtch|szcz|schch", "S"),
+        (r"dzh|dsch|dj", "j"),
+        (r"tsch|tch|tsh|cz|ch", "C"),
+        (r"sch|sh|sz", "S"),
+        (r"zh", "Z"),
+        (r"kh|h", "h"),
+        (r"ck|cc|q|c(?![eiy])|k", "k"),
+        (r"c", "s"),
+        (r"ph", "f"),
+        (r"gh|gu(?=[ei])", "g"),
+        (r"th|dt", "t"),
+        (r"tz", "ts"),
+        (r"w", "v"),
+        (r"x", "ks"),
+        (r"oo|ou", "u"),
+        (r"ee", "i"),
+        (r"oe", "o"),
+        (r"ue", "u"),
+        (r"ae", "a"),
+        (r"[yij]+", "i"),
+        (r"(?<=[CS])i?[oe]([vf])$", r"ev"),
+        (r"(?<=[vnlrtdmk])ie(?=[vlnt])", "e"),
+        (r"(.)\1+", r"\1"),
+        (r"ov$|of$|off$", "ov"),
+        (r"ef$|ev$", "ev"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class NameWord:
+    """One word of a name: as written, folded, in Latin letters, and how it sounds."""
+
+    written: str
+    script: str
+    folded: str
+    latin: str
+    sound: str
+
+
+class Alike(IntEnum):
+    """How like two words of names are; the larger, the more alike."""
+
+    NOT = 0
+    TWIN = 1
+    INITIAL = 2
+    SPELLING = 3
+    SAME = 4
+
+
+def name_words(name: str) -> tuple[NameWord, ...]:
+    """The words of a name that tell people apart, in order: no titles, articles or possessive endings.
+
+    "Putin, Vladimir" is turned round. A name of such words alone keeps them.
+
+    >>> [word.folded for word in name_words("Dr. Bashar al-Assad’s")], name_words("Putin, V.")[0].latin
+    (['bashar', 'assad'], 'v')
+    """
+    return _name_words(name)
+
+
+@lru_cache(maxsize=65_536)
+def _name_words(name: str) -> tuple[NameWord, ...]:
+    parts = name.split(",")
+    if len(parts) == 2 and all(part.strip() for part in parts):
+        name = f"{parts[1]} {parts[0]}"
+    written = [_POSSESSIVE.sub("", hit.group()) for hit in _WORD.finditer(name)]
+    kept = [word for word in written if word.casefold().strip("'’") not in _TITLES | _PARTICLES]
+    kept = [word for place, word in enumerate(kept) if not _is_article(word, place, name)] or kept
+    return tuple(map(_word, kept or written))
+
+
+def _is_article(word: str, place: int, name: str) -> bool:
+    """Whether a word is an Arabic article: in small letters, or joined to what follows ("Al-Assad")."""
+    if word.casefold() not in _ARTICLES:
+        return False
+    return (word.islower() and place > 0) or re.search(rf"\b{re.escape(word)}[-–‐]\w", name) is not None
+
+
+def _word(written: str) -> NameWord:
+    script, folded = script_of(written), plain_letters(written)
+    if script == "arabic" and folded.startswith(_ARABIC_ARTICLE) and len(folded) > 4:
+        folded = folded[2:]
+    read = latin(folded)
+    return NameWord(written, script, folded, read, sound(read))
+
+
+@lru_cache(maxsize=65_536)
+def sound(read: str) -> str:
+    """One spelling for what English, German, French, Polish and others write apart.
+
+    >>> {sound(one) for one in ("zelensky", "zelenskyy", "selenskyj".replace("s", "z", 1), "zelenskiy")}
+    {'zelenski'}
+    >>> sound("khrushchev") == sound("chruschtschow"), sound("lavrov") == sound("lawrow")
+    (False, True)
+    """
+    for pattern, written in _SOUNDS:
+        read = pattern.sub(written, read)
+    return read
+
+
+@lru_cache(maxsize=65_536)
+def alike(one: NameWord, other: NameWord) -> Alike:
+    """How like two words of names are.
+
+    >>> word = lambda written: name_words(written)[0]
+    >>> alike(word("Kabulov"), word("Kubalov")).name, alike(word("Kabulov"), word("Кабулов")).name
+    ('TWIN', 'SPELLING')
+    >>> alike(word("Zakharov"), word("Zakharova")).name
+    'NOT'
+    """
+    if one.folded == other.folded or (one.script == other.script == "latin" and one.latin == other.latin):
+        return Alike.SAME
+    if not one.latin or not other.latin:
+        return Alike.NOT
+    if 1 in (len(one.folded), len(other.folded)):
+        return Alike.INITIAL if one.latin[0] == other.latin[0] else Alike.NOT
+    if one.script == other.script == "arabic":
+        return Alike.NOT
+    if one.sound == other.sound or _spelt(one, other) or _spelt(other, one):
+        return Alike.SPELLING
+    return Alike.TWIN if _twins(one, other) else Alike.NOT
+
+
+def _spelt(one: NameWord, other: NameWord) -> bool:
+    """Whether `other`, in Latin letters, may be how `one` is written there."""
+    if one.script == other.script or one.script in ("latin", "han"):
+        return False
+    if other.script in ("arabic", "hebrew"):
+        return False
+    silent = re.sub(r"(?<=[aeiou])h(?=[^aeiou])", "", other.latin)
+    return spells(one.folded, other.latin) or (silent != other.latin and spells(one.folded, silent))
+
+
+def _twins(one: NameWord, other: NameWord) -> bool:
+    if {"arabic", "hebrew"} & {one.script, other.script} and one.script != other.script:
+        return False
+    a, b = one.latin, other.latin
+    if min(len(a), len(b)) < LEAST_LETTERS or _woman_and_man(a, b):
+        return False
+    return may_be_slip(a, b)
+
+
+def _woman_and_man(a: str, b: str) -> bool:
+    """Whether two Slavic surnames differ as those of a woman and a man do."""
+    short, long = sorted((a, b), key=len)
+    return long in (f"{short}a", f"{short}aia", f"{short}aya") or re.sub("aya$", "iy", long) == short
+
+
+def keys_of(name: str) -> tuple[frozenset[str], ...]:
+    """What a name is looked up by: one set of keys for each of its words, and one for it in one word.
+
+    Two names that may be one share a key in each word they have in common: how it sounds, or its
+    coarse consonants, of which long words may lack one.
+
+    >>> [bool(a & b) for a, b in zip(keys_of("Kubalov"), keys_of("كابولوف"))][0]
+    True
+    """
+    found = name_words(name)
+    joined = sound("".join(word.latin for word in found))
+    return (*(frozenset(_keys(word)) for word in found), frozenset({f"j:{joined}"} if joined else ()))
+
+
+def _keys(word: NameWord) -> Iterator[str]:
+    if len(word.folded) == 1:
+        return  # an initial is no way to look somebody up
+    if word.sound:
+        yield f"s:{word.sound}"
+    for consonants in heard(word.folded):
+        if consonants:
+            yield f"c:{consonants}"
+    likeliest = heard(word.folded)[0]
+    if len(word.latin) >= LEAST_LETTERS and len(likeliest) >= 3:
+        yield f"d:{likeliest}"
+        for at in range(len(likeliest)):
+            yield f"d:{likeliest[:at]}{likeliest[at + 1 :]}"
+
+
+def nearest(
+    keys: Sequence[frozenset[str]], holders: Mapping[str, Iterable[Holder]], most: int
+) -> list[Holder]:
+    """Who may have a name with these keys: those that share a key in two of its words, or in its only one.
+
+    `holders` says who has a key. At most `most`, those with more words in common first.
+
+    >>> nearest(keys_of("Zamir Kubalov"), {"s:zamir": [7, 8], "d:kblf": [7]}, 5)
+    [7]
+    """
+    shared: dict[Holder, int] = {}
+    worded = [word for word in keys if word]
+    for word in worded:
+        whole = any(key.startswith("j:") for key in word)
+        for one in {one for key in word for one in holders.get(key, ())}:
+            shared[one] = shared.get(one, 0) + (len(worded) if whole else 1)
+    least = min(2, max(1, len(worded) - 1))
+    found = [one for one, words in shared.items() if words >= least]
+    return sorted(found, key=lambda one: (-shared[one], one))[:most]
