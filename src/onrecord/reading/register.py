@@ -73,6 +73,11 @@ class Met:
         return max(self.roles.support, 3 if self.in_text else 0)
 
     @property
+    def sure(self) -> bool:
+        """Whether a surname may mean this entry: its role that day, its full name in the text, or its country."""
+        return self.support == 3 or (self.support == 1 and self.roles.only_country)
+
+    @property
     def against(self) -> bool:
         """Whether the role as written is another one, of a person whose country nothing confirms."""
         roles = self.roles
@@ -139,7 +144,7 @@ def _decide(met: Sequence[Met]) -> tuple[Known, list[Met]]:
     if parts:
         return _one_of(parts, needs_support=True)
     twins = [one for one in met if one.name.whole and not one.against]
-    twins = twins or [one for one in met if not one.name.whole and one.support > 1]
+    twins = twins or [one for one in met if not one.name.whole and one.sure]
     if twins:
         known, chosen = _one_of(twins, needs_support=False)
         return (Known.MISSPELT if known is Known.FOUND else known), chosen
@@ -150,7 +155,9 @@ def _one_of(met: Sequence[Met], *, needs_support: bool) -> tuple[Known, list[Met
     """The one of several that role, day, country or text speak for; ambiguous when none or two are left."""
     most = max(one.support for one in met)
     best = [one for one in met if one.support == most]
-    alone = most > 0 or not (needs_support or any(one.against for one in best))
+    alone = (
+        all(one.sure for one in best) if needs_support else most > 0 or not any(one.against for one in best)
+    )
     if _one_entity(best) and alone and (most or len(best) == len(met)):
         return Known.FOUND, best
     return Known.AMBIGUOUS, sorted(met, key=lambda one: -one.support)

@@ -23,11 +23,15 @@ _ORDER = (Fit.NAME, Fit.ALIAS, Fit.TRANSLITERATED, Fit.SPELLING, Fit.PART, Fit.S
 
 @dataclass(frozen=True)
 class NameFit:
-    """How a name fits, and which of the entry's names it was. `whole`: it alone may name the entry."""
+    """How a name fits, and which of the entry's names it was. `whole`: it alone may name the entry.
+
+    `twin` holds the two spellings of a near-twin, as written and as in the register.
+    """
 
     fit: Fit
     name: EntryName
     whole: bool
+    twin: tuple[str, str] | None = None
 
     @property
     def order(self) -> tuple[bool, int]:
@@ -42,6 +46,7 @@ class _Pairs:
     kinds: tuple[Alike, ...]
     ours_left: frozenset[int]
     theirs_left: frozenset[int]
+    twin: tuple[str, str] | None
 
 
 def fit_of(name: str, entry: Registered) -> NameFit | None:
@@ -78,7 +83,8 @@ def _fit(ours: tuple[NameWord, ...], name: EntryName, entry: Registered) -> Name
         fit = Fit.ALIAS
     if fit is Fit.SPELLING and ours[0].script != theirs[0].script:
         fit = Fit.TRANSLITERATED
-    return NameFit(fit, name, whole and name.use is not NameUse.WEAK)
+    twin = pairs.twin if fit is Fit.TWIN else None
+    return NameFit(fit, name, whole and name.use is not NameUse.WEAK, twin)
 
 
 def _paired(ours: Sequence[NameWord], theirs: Sequence[NameWord]) -> _Pairs:
@@ -90,13 +96,16 @@ def _paired(ours: Sequence[NameWord], theirs: Sequence[NameWord]) -> _Pairs:
         if (kind := alike(one, other))
     ]
     kinds: list[Alike] = []
+    twin = None
     left, right = set(range(len(ours))), set(range(len(theirs)))
     for kind, _, i, j in sorted(links, reverse=True):
         if -i in left and -j in right:
             left.discard(-i)
             right.discard(-j)
             kinds.append(kind)
-    return _Pairs(tuple(kinds), frozenset(left), frozenset(right))
+            if kind is Alike.TWIN:
+                twin = ours[-i].written, theirs[-j].written
+    return _Pairs(tuple(kinds), frozenset(left), frozenset(right), twin)
 
 
 def _person(pairs: _Pairs, ours: int, theirs: int, surnames: frozenset[int]) -> tuple[Fit, bool] | None:

@@ -52,10 +52,10 @@ def candidate(met: Meeting) -> Candidate:
 
 def _why(met: Meeting) -> str:
     """Everything that speaks for or against one entry, in one sentence."""
-    said = [f"{met.name.fit.value} (“{met.name.name.text}”)"]
+    said = [f"{met.name.fit.value} (“{met.name.twin[1] if met.name.twin else met.name.name.text}”)"]
     agreed = met.roles.agreed
     if agreed:
-        said.append(f"the role as written is “{agreed[0][0].words}”, {agreed[0][1].value}")
+        said.append(f"its role “{agreed[0][0].words}” is the one as written, {agreed[0][1].value}")
     if met.roles.country:
         said.append("the role names its country")
     if met.in_text:
@@ -72,10 +72,9 @@ def reason_of(name: str, known: Known, chosen: Sequence[Meeting], searched: int)
     if known is Known.FOUND:
         return f"“{name}” is {shown(chosen[0])}: {_why(chosen[0])}."
     if known is Known.MISSPELT:
-        spelling = chosen[0].name.name.text
-        why = _why(chosen[0])
-        probably = f"“{name}” is probably a misspelling of “{spelling}”, {shown(chosen[0])}"
-        return f"{probably}: {why}. Nothing was corrected."
+        ours, theirs = chosen[0].name.twin or (name, chosen[0].name.name.text)
+        probably = f"“{ours}” is probably a misspelling of “{theirs}”: {shown(chosen[0])}"
+        return f"{probably}; {_why(chosen[0])}. Nothing was corrected."
     if known is Known.AMBIGUOUS:
         return _doubtful(name, chosen)
     near = f" The nearest is {shown(chosen[0])}: {_why(chosen[0])}." if chosen else ""
@@ -89,7 +88,7 @@ def _doubtful(name: str, chosen: Sequence[Meeting]) -> str:
         return f"“{name}” is ambiguous: {named}{more}. Nothing says which."
     if chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
         return f"“{name}” may be {named}, and nothing but a part of the name says so."
-    return f"“{name}” may be {named}, and not only the name was compared: {_why(chosen[0])}."
+    return f"“{name}” may be {named}, and it is not sure: {_why(chosen[0])}."
 
 
 def shown(met: Meeting) -> str:
@@ -101,10 +100,14 @@ def shown(met: Meeting) -> str:
 
 def role_notes(met: Meeting, role: str | None, on: When | None) -> tuple[str, ...]:
     """What does not agree between the role as written, the register's roles, and the day."""
+    if on is None and not met.entry.roles:
+        return ()
     if on is None:
         return ("The day of the statement is not known, so no role was looked up for it.",)
     if not role:
         return _unwritten(met, on)
+    if not met.roles.agreed and not met.entry.roles:
+        return ()
     if not met.roles.agreed:
         known = "; ".join(span_of(one) for one in met.entry.roles) or "none"
         return (f"The role as written, “{role}”, is not in the register, which has: {known}.",)

@@ -29,6 +29,7 @@ class RoleView:
     `then` are the roles held that day, certainly or perhaps. `agreed` are those that the role as
     written names, each with whether it was held; `differs` says that it contradicts every role that
     it can be held against; `country` that it names a country of the entry, `abroad` only others.
+    `only_country` says that it names nothing else; `former` that it says the office is over.
     """
 
     then: tuple[HeldRole, ...]
@@ -36,6 +37,7 @@ class RoleView:
     differs: bool
     country: bool
     abroad: bool
+    only_country: bool = False
     former: bool = False
 
     @property
@@ -87,6 +89,7 @@ def view(entry: Registered, role: str | None, on: When | None) -> RoleView:
         bool(comparable) and not agreed,
         bool(written.countries & own),
         bool(written.countries) and not written.countries & roles and bool(own),
+        not (written.heads | written.fields | written.rest),
         written.former,
     )
 
