@@ -15,6 +15,11 @@ MOST_EXTRA = 2
 """Words that one of two names may have more: a patronymic, a second surname."""
 
 _FIRST = frozenset(("china", "taiwan", "south-korea", "north-korea", "vietnam"))
+_TWO_SURNAMES = frozenset(
+    listed(
+        "spain portugal mexico argentina chile colombia venezuela cuba peru bolivia ecuador paraguay uruguay"
+    )
+)
 _EITHER = frozenset(("japan", "hungary"))
 _OTHER_NAMES = frozenset(("british", "us", "american", "uk", "dutch"))
 _SMALL = frozenset(listed("of the and for to in on der die das des le la les du de del y e i и في"))
@@ -73,7 +78,7 @@ def _fit(ours: tuple[NameWord, ...], name: EntryName, entry: Registered) -> Name
     if pairs.kinds:
         places = _surnames(len(theirs), entry)
         is_body = entry.kind is EntryKind.BODY
-        kind = _body(pairs) if is_body else _person(pairs, len(ours), len(theirs), places)
+        kind = _body(pairs) if is_body else _person(pairs, (len(ours), len(theirs)), places, entry)
     if kind is None and _joined(ours) == _joined(theirs) != "":
         kind = Fit.SPELLING, True
     if kind is None:
@@ -108,8 +113,11 @@ def _paired(ours: Sequence[NameWord], theirs: Sequence[NameWord]) -> _Pairs:
     return _Pairs(tuple(kinds), frozenset(left), frozenset(right), twin)
 
 
-def _person(pairs: _Pairs, ours: int, theirs: int, surnames: frozenset[int]) -> tuple[Fit, bool] | None:
-    """How the names of a person of `ours` and `theirs` words fit; the surname stands at one of `surnames`."""
+def _person(
+    pairs: _Pairs, lengths: tuple[int, int], surnames: frozenset[int], entry: Registered
+) -> tuple[Fit, bool] | None:
+    """How the names of a person with so many words fit; the surname stands at one of `surnames`."""
+    ours, theirs = lengths
     twins, initials = pairs.kinds.count(Alike.TWIN), pairs.kinds.count(Alike.INITIAL)
     if twins > 1 or initials == len(pairs.kinds) or (pairs.ours_left and pairs.theirs_left):
         return None
@@ -125,7 +133,8 @@ def _person(pairs: _Pairs, ours: int, theirs: int, surnames: frozenset[int]) -> 
     if twins or extra > MOST_EXTRA or len(pairs.kinds) == 1:
         return None
     ends = {0, ours - 1} & pairs.ours_left or {0, theirs - 1} & pairs.theirs_left
-    return Fit.PART, not ends
+    second = countries_of(entry) & _TWO_SURNAMES and pairs.ours_left == {ours - 1}
+    return Fit.PART, bool(second) or not ends
 
 
 def _body(pairs: _Pairs) -> tuple[Fit, bool] | None:

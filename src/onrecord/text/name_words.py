@@ -1,14 +1,16 @@
 """The words of a name, and how like two of them are: equal, spelt otherwise, an initial, a near-twin."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from importlib.resources import files
 from typing import TypeVar
 
 from onrecord.text.letters import heard, latin, plain_letters, script_of, spells
-from onrecord.text.names import LEAST_LETTERS, may_be_slip
+from onrecord.text.names import LEAST_LETTERS, changes, may_be_slip
 from onrecord.text.speech import listed
 
 Holder = TypeVar("Holder", int, str)
@@ -20,24 +22,22 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ`׳][^\W_]+)*['’׳]?")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_]{3})['’]s$")
 _TITLES = frozenset(
     listed(
-        "mr mrs ms miss dr prof professor sir dame lord lady gen lt col maj capt sgt rep sen gov hon rev"
+        "mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha gen lt col maj capt sgt rep sen gov hon rev"
         " herr frau señor señora sr sra monsieur madame mme"
     )
 )
 _PARTICLES = frozenset(listed("von van de der den di da du del della dos la le af zu bin ibn ben bint of"))
 _ARTICLES = frozenset(listed("al el ul as ash ad an ar at az"))
 _ARABIC_ARTICLE = "ال"
+_GERMAN = re.compile(r"w|sch|[yi]j$|ch")
+_SERVANT = re.compile(r"([ae]bd)[aeu]l(\w{4,})", re.IGNORECASE)
 _SOUNDS = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"^m[ou]h?am+[aeu]d$", "muhamad"),
         (r"^h[ou]s+[aeiy]+n$", "husain"),
-        (r"^[ae]bd[aeu]?[lr]?$", "abd"),
-        (r"schtsch|shch|chtch|szcz|schch", "S"),
-        (r"dzh|dsch|dj", "j"),
-        (r"tsch|tch|tsh|cz|ch", "C"),
-        (r"sch|sh|sz", "S"),
-        (r"zh", "Z"),
+        (r"dzh|dsch|dj|zh", "j"),
+        (r"schtsch|shch|chtch|szcz|schch|tsch|tch|tsh|cz|sch|sh|sz|ch", "S"),
         (r"kh|h", "h"),
         (r"ck|cc|q|c(?![eiy])|k", "k"),
         (r"c", "s"),
@@ -47,30 +47,35 @@ _SOUNDS = tuple(
         (r"tz", "ts"),
         (r"w", "v"),
         (r"x", "ks"),
-        (r"oo|ou", "u"),
+        (r"oo|ou|o(?=h[aeiou])", "u"),
         (r"ee", "i"),
         (r"oe", "o"),
         (r"ue", "u"),
         (r"ae", "a"),
         (r"[yij]+", "i"),
-        (r"(?<=[CS])i?[oe]([vf])$", r"ev"),
+        (r"(?<=[aeou])i(?=[aeou])", ""),
+        (r"(?<=S)i?[oe][vf]$", "ev"),
         (r"(?<=[vnlrtdmk])ie(?=[vlnt])", "e"),
         (r"(.)\1+", r"\1"),
-        (r"ov$|of$|off$", "ov"),
-        (r"ef$|ev$", "ev"),
+        (r"o(?:v|f)$", "ov"),
+        (r"e(?:v|f)$", "ev"),
     )
 )
 
 
 @dataclass(frozen=True)
 class NameWord:
-    """One word of a name: as written, folded, in Latin letters, and how it sounds."""
+    """One word of a name: as written, folded, in Latin letters, and how it sounds.
+
+    `german` is how it sounds where it was written for Germans ("Sacharow" is Zakharov).
+    """
 
     written: str
     script: str
     folded: str
     latin: str
     sound: str
+    german: str
 
 
 class Alike(IntEnum):
@@ -102,7 +107,15 @@ def _name_words(name: str) -> tuple[NameWord, ...]:
     written = [_POSSESSIVE.sub("", hit.group()) for hit in _WORD.finditer(name)]
     kept = [word for word in written if word.casefold().strip("'’") not in _TITLES | _PARTICLES]
     kept = [word for place, word in enumerate(kept) if not _is_article(word, place, name)] or kept
-    return tuple(map(_word, kept or written))
+    kept = [part for word in kept or written for part in _parted(word)]
+    german = any(_GERMAN.search(word.casefold()) for word in kept)
+    return tuple(_word(word, german) for word in kept)
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """ "Abdelfattah" in its two words; other words as they are."""
+    found = _SERVANT.fullmatch(word)
+    return (found[1], found[2]) if found else (word,)
 
 
 def _is_article(word: str, place: int, name: str) -> bool:
@@ -112,12 +125,15 @@ def _is_article(word: str, place: int, name: str) -> bool:
     return (word.islower() and place > 0) or re.search(rf"\b{re.escape(word)}[-–‐]\w", name) is not None
 
 
-def _word(written: str) -> NameWord:
+def _word(written: str, german: bool) -> NameWord:
     script, folded = script_of(written), plain_letters(written)
     if script == "arabic" and folded.startswith(_ARABIC_ARTICLE) and len(folded) > 4:
         folded = folded[2:]
+    if re.fullmatch("[ae]bd[aeu][lr]", folded):  # "servant of the", whose article Arabic writes apart
+        folded = "abd"
     read = latin(folded)
-    return NameWord(written, script, folded, read, sound(read))
+    heard_by_germans = re.sub(r"(?<![st])ch", "kh", re.sub(r"^s(?=[aeiouy])", "z", read)) if german else read
+    return NameWord(written, script, folded, read, sound(read), sound(heard_by_germans))
 
 
 @lru_cache(maxsize=65_536)
@@ -126,12 +142,24 @@ def sound(read: str) -> str:
 
     >>> {sound(one) for one in ("zelensky", "zelenskyy", "selenskyj".replace("s", "z", 1), "zelenskiy")}
     {'zelenski'}
-    >>> sound("khrushchev") == sound("chruschtschow"), sound("lavrov") == sound("lawrow")
-    (False, True)
+    >>> sound("shoigu") == sound("schoigu"), sound("alexander") == sound("oleksandr")
+    (True, True)
     """
+    heard_as = _plain_sound(read)
+    return _given_names().get(heard_as, heard_as)
+
+
+def _plain_sound(read: str) -> str:
     for pattern, written in _SOUNDS:
         read = pattern.sub(written, read)
     return read
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> dict[str, str]:
+    """How the forms of a given name in several languages sound, each with one of them for all."""
+    table = tomllib.loads(files("onrecord.text").joinpath("given_names.toml").read_text("utf-8"))
+    return {_plain_sound(one): _plain_sound(group[0]) for group in table["groups"] for one in group}
 
 
 @lru_cache(maxsize=65_536)
@@ -152,7 +180,8 @@ def alike(one: NameWord, other: NameWord) -> Alike:
         return Alike.INITIAL if one.latin[0] == other.latin[0] else Alike.NOT
     if one.script == other.script == "arabic":
         return Alike.NOT
-    if one.sound == other.sound or _spelt(one, other) or _spelt(other, one):
+    sounds = {one.sound, one.german} & {other.sound, other.german}
+    if sounds - {""} or _spelt(one, other) or _spelt(other, one):
         return Alike.SPELLING
     return Alike.TWIN if _twins(one, other) else Alike.NOT
 
@@ -173,7 +202,7 @@ def _twins(one: NameWord, other: NameWord) -> bool:
     a, b = one.latin, other.latin
     if min(len(a), len(b)) < LEAST_LETTERS or _woman_and_man(a, b):
         return False
-    return may_be_slip(a, b)
+    return may_be_slip(a, b) or (a[0] == b[0] and len(a) == len(b) and changes(a, b) == 1)
 
 
 def _woman_and_man(a: str, b: str) -> bool:
@@ -199,11 +228,10 @@ def keys_of(name: str) -> tuple[frozenset[str], ...]:
 def _keys(word: NameWord) -> Iterator[str]:
     if len(word.folded) == 1:
         return  # an initial is no way to look somebody up
-    if word.sound:
-        yield f"s:{word.sound}"
+    yield f"s:{word.sound}"
+    yield f"s:{word.german}"
     for consonants in heard(word.folded):
-        if consonants:
-            yield f"c:{consonants}"
+        yield f"c:{consonants}"
     likeliest = heard(word.folded)[0]
     if len(word.latin) >= LEAST_LETTERS and len(likeliest) >= 3:
         yield f"d:{likeliest}"

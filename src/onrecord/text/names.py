@@ -103,12 +103,16 @@ def may_be_slip(a: str, b: str) -> bool:
     if shared >= min(len(one), len(two)) - 2:
         return False
     if sorted(one) == sorted(two):
-        return _changes(one, two) <= 2
-    return _changes(one, two) <= (1 if min(len(one), len(two)) < 9 else 2)
+        return changes(one, two) <= 2
+    return changes(one, two) <= (1 if min(len(one), len(two)) < 9 else 2)
 
 
-def _changes(a: str, b: str) -> int:
-    """Edit distance in which swapping two neighbours is one change."""
+def changes(a: str, b: str) -> int:
+    """Edit distance in which swapping two neighbours is one change.
+
+    >>> changes("kabulov", "kubalov"), changes("merkel", "merkle")
+    (2, 1)
+    """
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, start=1):
