@@ -12,7 +12,7 @@ from onrecord.text.name_words import KEYS_VERSION, keys_of, nearest
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-MOST_NEAR = 400
+MOST_NEAR = 300
 """Entries that are read for one name, those with more words in common first."""
 
 _PAGE = 500

@@ -10,7 +10,7 @@ from onrecord.intake.skipped import Skipped
 from onrecord.intake.sources import take_file
 from onrecord.records.register import Registered
 
-_PAGE = 1_000
+_PAGE = 5_000
 
 
 @dataclass(frozen=True)

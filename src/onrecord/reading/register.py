@@ -12,7 +12,7 @@ from onrecord.records.statement import Claimant, Statement
 from onrecord.text.name_words import keys_of, nearest
 from onrecord.text.when import When
 
-MOST_NEAR = 400
+MOST_NEAR = 300
 """Entries that are compared with one name; more share so little of it that none can be meant."""
 
 MOST_SHOWN = 8
@@ -56,6 +56,20 @@ class Register:
 
 
 @dataclass(frozen=True)
+class _Sized:
+    """A register whose entries were counted once."""
+
+    inner: Lookup
+    count: int
+
+    def near(self, name: str) -> tuple[Registered, ...]:
+        return self.inner.near(name)
+
+    def size(self) -> int:
+        return self.count
+
+
+@dataclass(frozen=True)
 class Met:
     """An entry whose name fits, with what its roles say of the role as written.
 
@@ -74,7 +88,7 @@ class Met:
 
     @property
     def sure(self) -> bool:
-        """Whether a surname may mean this entry: its role that day, its full name in the text, or its country."""
+        """Whether a surname may mean this entry: its role that day, its full name in the text, or country."""
         return self.support == 3 or (self.support == 1 and self.roles.only_country)
 
     @property
@@ -122,14 +136,15 @@ def identify(statements: Sequence[Statement], text: str, register: Lookup) -> tu
 
     The statements keep name and role as written.
     """
-    if not register.size():
+    sized = _Sized(register, register.size())
+    if not sized.count:
         return ()
     said: dict[tuple[Claimant, When | None], list[str]] = {}
     for one in statements:
         if one.claimant is not None:
             said.setdefault((one.claimant, one.on), []).append(one.id)
     return tuple(
-        replace(who(claimant.name, claimant.role, on, register, text), statements=tuple(ids))
+        replace(who(claimant.name, claimant.role, on, sized, text), statements=tuple(ids))
         for (claimant, on), ids in said.items()
     )
 

@@ -111,16 +111,17 @@ def heard(word: str) -> tuple[str, ...]:
     script = _scripts().get(script_of(bare))
     if script is None or script_of(bare) == "latin":
         script, bare = _scripts()["latin"], latin(word)
-    found, at = [""], 0
+    found, at, before = [""], 0, False
     while at < len(bare):
         sizes = range(min(script.longest, len(bare) - at), 0, -1)
         size = next((size for size in sizes if bare[at : at + size] in script.heard), 0)
         options = script.heard[bare[at : at + size]] if size else ("",)
-        wider = [one if one.endswith(more) else one + more for one in found for more in options]
+        double = before and not script.short_vowels  # "mm" is one m; Arabic writes none twice
+        wider = [one if double and one.endswith(more) else one + more for one in found for more in options]
         found = list(dict.fromkeys(wider))
         if len(found) > MOST_HEARD:
             found = found[:MOST_HEARD]
-        at += size or 1
+        at, before = at + (size or 1), size > 0 and options != ("",)
     return tuple(found)
 
 

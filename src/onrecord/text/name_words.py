@@ -19,10 +19,12 @@ KEYS_VERSION = "1"
 """Changes when `keys_of` gives other keys, so that kept ones are made anew."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`׳][^\W_]+)*['’׳]?")
-_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{3})['’]s$")
+_CLOSE = {"j": 4, "s": 3, "c": 2, "d": 1}
+_POSSESSIVE = re.compile(r"(?<=[^\W\d_]{2})['’]s$")
 _TITLES = frozenset(
     listed(
-        "mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha gen lt col maj capt sgt rep sen gov hon rev"
+        "mr mrs ms miss dr prof professor sir dame lord lady sheikh sheikha gen lt col maj capt sgt rep sen"
+        " gov hon rev"
         " herr frau señor señora sr sra monsieur madame mme"
     )
 )
@@ -232,11 +234,12 @@ def _keys(word: NameWord) -> Iterator[str]:
     yield f"s:{word.german}"
     for consonants in heard(word.folded):
         yield f"c:{consonants}"
-    likeliest = heard(word.folded)[0]
-    if len(word.latin) >= LEAST_LETTERS and len(likeliest) >= 3:
-        yield f"d:{likeliest}"
-        for at in range(len(likeliest)):
-            yield f"d:{likeliest[:at]}{likeliest[at + 1 :]}"
+    if len(word.latin) < LEAST_LETTERS:
+        return
+    for most in (heard(word.folded)[0], max(heard(word.folded), key=len)):
+        if len(most) >= 3:
+            yield f"d:{most}"
+            yield from (f"d:{most[:at]}{most[at + 1 :]}" for at in range(len(most)))
 
 
 def nearest(
@@ -244,17 +247,21 @@ def nearest(
 ) -> list[Holder]:
     """Who may have a name with these keys: those that share a key in two of its words, or in its only one.
 
-    `holders` says who has a key. At most `most`, those with more words in common first.
+    `holders` says who has a key. At most `most`, those with more words in common first, and of these
+    those that sound alike, then those with the same consonants.
 
     >>> nearest(keys_of("Zamir Kubalov"), {"s:zamir": [7, 8], "d:kblf": [7]}, 5)
     [7]
     """
-    shared: dict[Holder, int] = {}
+    shared: dict[Holder, list[int]] = {}
     worded = [word for word in keys if word]
     for word in worded:
-        whole = any(key.startswith("j:") for key in word)
-        for one in {one for key in word for one in holders.get(key, ())}:
-            shared[one] = shared.get(one, 0) + (len(worded) if whole else 1)
+        close: dict[Holder, int] = {}
+        for key in word:
+            for one in holders.get(key, ()):
+                close[one] = max(close.get(one, 0), _CLOSE[key[0]])
+        for one, how in close.items():
+            shared.setdefault(one, []).extend([how] * (len(worded) if how == _CLOSE["j"] else 1))
     least = min(2, max(1, len(worded) - 1))
-    found = [one for one, words in shared.items() if words >= least]
-    return sorted(found, key=lambda one: (-shared[one], one))[:most]
+    found = [one for one, words in shared.items() if len(words) >= least]
+    return sorted(found, key=lambda one: (-len(shared[one]), -sum(shared[one]), one))[:most]
