@@ -1,10 +1,11 @@
 """How well names are found in a register: our own cases, half of them held out.
 
-A case is held out when the SHA-256 of its name, role and day begins with an odd digit.
+`python -m onrecord.bench.names` prints the figures. A case is held out when the SHA-256 of its name, role and day begins with an odd digit.
 """
 
 import csv
 import hashlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,8 @@ from pathlib import Path
 from onrecord.bench.figure import Absent, Figure, Places, of_share
 from onrecord.intake.register import read_register
 from onrecord.reading.register import Register, who
-from onrecord.records.register import Known, Registered, RegisterFinding
+from onrecord.records.engine import Engines
+from onrecord.records.register import Known, RegisterFinding
 from onrecord.text.tokens import fold
 from onrecord.text.when import When
 
@@ -165,6 +167,18 @@ def missed(folder: Path) -> Iterator[str]:
             yield f"{one.case.kind}: {one.case.name}: {one.finding.known.value}: {one.finding.reason}"
 
 
-def entries_of(folder: Path) -> tuple[Registered, ...]:
-    """The entries of the set's register."""
-    return read_register(ENTRIES, (folder / ENTRIES).read_bytes()).entries
+def main() -> None:
+    """Print the figures of `bench/names` and what is not right in its development half."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("bench")
+    for one in measure(Places(folder, folder, Engines())):
+        if isinstance(one, Figure):
+            interval = f"{one.low:.3f}-{one.high:.3f}"
+            sys.stdout.write(f"{one.key:34} {one.measured:.3f} ({interval}) of {one.count}\n")
+        else:
+            sys.stdout.write(f"{one.key}: {one.reason}\n")
+    for line in missed(folder / SET):
+        sys.stdout.write(f"  {line}\n")
+
+
+if __name__ == "__main__":
+    main()
