@@ -1,6 +1,7 @@
 """How well names are found in a register: our own cases, half of them held out.
 
-`python -m onrecord.bench.names` prints the figures. A case is held out when the SHA-256 of its name, role and day begins with an odd digit.
+`python -m onrecord.bench.names` prints the figures. A case is held out when the SHA-256 of its name,
+role and day begins with an odd digit.
 """
 
 import csv

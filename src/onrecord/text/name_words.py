@@ -53,7 +53,7 @@ _SOUNDS = tuple(
         (r"ee", "i"),
         (r"oe", "o"),
         (r"ue", "u"),
-        (r"ae", "a"),
+        (r"ae(?![vl])", "a"),
         (r"[yij]+", "i"),
         (r"(?<=[aeou])i(?=[aeou])", ""),
         (r"(?<=S)i?[oe][vf]$", "ev"),
