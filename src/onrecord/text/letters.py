@@ -36,6 +36,7 @@ _ARABIC = str.maketrans(
 _HEBREW = str.maketrans({"ך": "כ", "ם": "מ", "ן": "נ", "ף": "פ", "ץ": "צ", "׳": "'", "’": "'", "`": "'"})
 _GREEK = (("μπ", "b"), ("ντ", "nt"), ("γκ", "gk"), ("γγ", "ng"), ("ου", "u"), ("αυ", "av"), ("ευ", "ev"))
 _VOWELS = "aeiouy"
+_NOT_LATIN = re.compile(r"[^a-z0-9]")
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def script_of(text: str) -> str:
     >>> script_of("Kabulov"), script_of("Кабулов"), script_of("كابولوف"), script_of("12")
     ('latin', 'cyrillic', 'arabic', 'other')
     """
+    if text.isascii():  # most names are
+        return "latin" if any(map(str.isalpha, text)) else "other"
     counts: dict[str, int] = {}
     for letter in text.casefold():
         name = next((name for name, first, last in _RANGES if first <= letter <= last), None)
@@ -80,6 +83,8 @@ def plain_letters(word: str) -> str:
     >>> plain_letters("أَحْمَد"), plain_letters("Кабу́лов"), plain_letters("Τσίπρας"), plain_letters("Сергей")
     ('احمد', 'кабулов', 'τσιπρασ', 'сергей')
     """
+    if word.isascii():
+        return word.casefold().replace("`", "'")
     marked = unicodedata.normalize("NFC", word.casefold())
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
     if script_of(bare) == "greek":
@@ -95,9 +100,11 @@ def latin(word: str) -> str:
     ('zelenskiy', 'schroder', 'papandreu', 'obrien')
     """
     bare = plain_letters(word)
+    if bare.isascii():
+        return _NOT_LATIN.sub("", bare)
     for written, read in _GREEK:
         bare = bare.replace(written, read)
-    return re.sub(r"[^a-z0-9]", "", anyascii(bare).casefold())
+    return _NOT_LATIN.sub("", anyascii(bare).casefold())
 
 
 @lru_cache(maxsize=65_536)

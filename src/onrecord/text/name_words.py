@@ -224,10 +224,15 @@ def keys_of(name: str) -> tuple[frozenset[str], ...]:
     """
     found = name_words(name)
     joined = sound("".join(word.latin for word in found))
-    return (*(frozenset(_keys(word)) for word in found), frozenset({f"j:{joined}"} if joined else ()))
+    return (*map(_keys, found), frozenset({f"j:{joined}"} if joined else ()))
 
 
-def _keys(word: NameWord) -> Iterator[str]:
+@lru_cache(maxsize=65_536)  # given names come again and again
+def _keys(word: NameWord) -> frozenset[str]:
+    return frozenset(_made_keys(word))
+
+
+def _made_keys(word: NameWord) -> Iterator[str]:
     if len(word.folded) == 1:
         return  # an initial is no way to look somebody up
     yield f"s:{word.sound}"
