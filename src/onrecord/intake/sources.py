@@ -40,11 +40,11 @@ class _Refused(Exception):
     reason: str
 
 
-def take_file(archive: Keeper, path: Path | str, most: int = MAX_BYTES) -> Snapshot:
+def take_file(archive: Keeper, path: Path | str, most: int | None = None) -> Snapshot:
     """The snapshot of one file. Its address is `file:` and its name, the same on every machine.
 
     Empty and binary files are kept too; reading says that nothing can be read in them. A file may
-    have `most` bytes.
+    have `most` bytes, else `MAX_BYTES`.
 
     Raises:
         InputError: there is no such file, it is no ordinary file, or it is too large.
@@ -175,7 +175,7 @@ def _left_out(path: Path, root: Path, *, is_folder: bool) -> str | None:
     return None
 
 
-def _take(archive: Keeper, path: Path, name: str, most: int = MAX_BYTES) -> Snapshot:
+def _take(archive: Keeper, path: Path, name: str, most: int | None = None) -> Snapshot:
     body = _bytes(path, most)
     snapshot = Snapshot(
         sha256=hashlib.sha256(body).hexdigest(),
@@ -187,23 +187,23 @@ def _take(archive: Keeper, path: Path, name: str, most: int = MAX_BYTES) -> Snap
     return archive.add_snapshot(snapshot, body)
 
 
-def _bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+def _bytes(path: Path, most: int | None = None) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _Refused("It is no ordinary file (a folder, a pipe or a device).")
         with path.open("rb") as file:
-            body = file.read(most + 1)
+            body = file.read((most or MAX_BYTES) + 1)
     except (OSError, ValueError) as problem:
         raise _Refused(_said(problem)) from problem
-    if len(body) > most:
-        raise _Refused(f"It has more than {most:,} bytes.")
+    if len(body) > (most or MAX_BYTES):
+        raise _Refused(f"It has more than {most or MAX_BYTES:,} bytes.")
     return body
 
 
-def _unusable(path: Path | str, reason: str, most: int = MAX_BYTES) -> InputError:
+def _unusable(path: Path | str, reason: str, most: int | None = None) -> InputError:
     return InputError(
         f"The file {str(path)!r}: {reason}",
-        f"A file that can be read and has at most {most:,} bytes.",
+        f"A file that can be read and has at most {most or MAX_BYTES:,} bytes.",
         "Check the path, or give a folder to take every file in it.",
     )
 
