@@ -124,7 +124,7 @@ class RegisterRows:
         record, meta, table = tables().record, tables().meta, tables().name_key
         connection.execute(table.delete())
         connection.execute(meta.delete().where(meta.c.key == _META))
-        connection.execute(meta.insert(), {"key": _META, "value": KEYS_VERSION})
+        connection.execute(self._ledger.insert_new(meta), {"key": _META, "value": KEYS_VERSION})
         bodies = connection.execute(sa.select(record.c.body).where(record.c.kind == Registered.KIND))
         for page in bodies.scalars().partitions(_PAGE):
             entries = (decode(body, Registered) for body in page)
