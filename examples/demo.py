@@ -16,6 +16,9 @@ from onrecord.cli.output import heading, progress, show, words
 from onrecord.cli.view_added import added_lines
 from onrecord.cli.view_check import check_lines
 from onrecord.cli.view_record import decision_lines
+from onrecord.cli.view_register import taken_lines
+from onrecord.intake.register_fields import RegisterOptions
+from onrecord.intake.register_taking import take_register
 from onrecord.journey import CheckOptions, add_path, check
 from onrecord.publication.site import Site
 from onrecord.records.decision import Act
@@ -40,6 +43,8 @@ def main() -> None:
             for name in ("sources", "sightings", "factchecks.jsonl"):
                 added = add_path(archive, EXAMPLE / name, engines, tell)
                 show((heading(f"Added: {name}"), *added_lines(added, replace(engines, missing=()))))
+            taken = take_register(archive, EXAMPLE / "register.csv", RegisterOptions("example"))
+            show((heading("The register"), *taken_lines(taken, archive.register.size())))
             found = check(archive, EXAMPLE / "statement.toml", CheckOptions(engines=engines), tell)
         show(check_lines(found))
         _sign(archive, found.id)

@@ -24,6 +24,18 @@ from onrecord.records.evidence import (
 )
 from onrecord.records.factcheck import FactCheck, Finding, Guard, Match, Matching, Relation
 from onrecord.records.narrative import Feature, Narrative, NewLine, Sighting, SightingStance
+from onrecord.records.register import (
+    Candidate,
+    EntryKind,
+    EntryName,
+    Fit,
+    HeldRole,
+    Identifier,
+    Known,
+    NameUse,
+    Registered,
+    RegisterFinding,
+)
 from onrecord.records.report import Note, RatedClaim, Report, Section, Sentence, Severity, Source
 from onrecord.records.statement import Checkable, Claim, Claimant, Mode, Statement, Worth
 from onrecord.records.verdict import NotCheckable, NotEnough, Proposal, Rating, Reason, Rule
@@ -136,6 +148,23 @@ def a_report(check: Check) -> Report:
     )
 
 
+def an_entry(**said: object) -> Registered:
+    """An entry of the register."""
+    role = HeldRole("owner of the bridge", "The city", When("2012-11"), When("2019-05"))
+    names = (EntryName("The ministry"), EntryName("Министерство", NameUse.ALIAS, "cyrillic", "ru"))
+    fields: dict[str, object] = {"kind": EntryKind.BODY, "names": names, "roles": (role,)}
+    fields |= {"countries": ("fr",), "identifiers": (Identifier("wikidata", "Q1"),)}
+    return Registered("desk", "1", **(fields | said))  # type: ignore[arg-type]
+
+
+def a_finding() -> RegisterFinding:
+    """What the register says of a claimant."""
+    entry = an_entry()
+    found = Candidate(entry.id, entry.name, "desk", "The ministry", Fit.NAME, "name equal", entry.roles)
+    said = ("The ministry", "owner", When("2019-03"), Known.FOUND, "name equal", (found,), entry.roles[0])
+    return RegisterFinding(*said, ("a note",), 1, ("stm_0",))
+
+
 def decision(subject: str, act: Act = Act.RATE, reason: str = "two sources", **detail: object) -> Decision:
     """A decision of an editor."""
     return Decision(act, subject, "An editor", "editor", AT, reason, detail)
@@ -152,5 +181,7 @@ def every_kind() -> list[Record]:
         NotEnough(clm, ("a second source",), ("bridge",)),
         NotCheckable(clm, "opinion", "no record could settle it"),
         a_report(a_check()),
+        an_entry(),
+        a_finding(),
     ]
     return [*part.values(), *more]

@@ -10,7 +10,7 @@
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,20 +21,22 @@ from onrecord.errors import InputError
 from onrecord.evidence.evidence import Context, Gathered, gather
 from onrecord.evidence.happenings import told_in
 from onrecord.intake.factchecks import read_factchecks
-from onrecord.intake.said import read_said
+from onrecord.intake.said import entered, read_said
 from onrecord.intake.skipped import Skipped
 from onrecord.intake.sources import take_address, take_file, take_folder, take_text
 from onrecord.matching.matching import match
 from onrecord.narratives.narratives import propose as propose_narrative
 from onrecord.net.fetch import Limits
 from onrecord.reading.document import read_document
+from onrecord.reading.register import identify
 from onrecord.reading.statements import read_statements
 from onrecord.records.base import Record, digest
 from onrecord.records.check import Check, Step
-from onrecord.records.document import Document, Entered, Snapshot, Unreadable
+from onrecord.records.document import Document, Snapshot, Unreadable
 from onrecord.records.engine import Encoder, Engines, StanceEngine, Syntax
 from onrecord.records.factcheck import FactCheck, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
+from onrecord.records.register import RegisterFinding
 from onrecord.records.statement import Checkable, Claim, Said, Statement
 from onrecord.records.verdict import Outcome
 from onrecord.verdict.verdict import DEFAULT_RISK
@@ -216,7 +218,7 @@ def check(
     if archive.behind():
         archive.sync(engines.encoder, progress)
     trace.add("intake", "", ((), (document,)))
-    statements, claims = _claims(document, said, engines, trace)
+    statements, findings, claims = _claims(archive, (document, said), engines, trace)
     matchings = match(claims, archive, engines)
     trace.add("matching", _engine(engines.encoder), (claims, matchings))
     lines, sightings = _narratives(claims, matchings, archive, engines)
@@ -247,6 +249,7 @@ def check(
             searched_factchecks=archive.count(FactCheck),
             engines=(*_names(engines), *engines.missing),
             trace=tuple(trace.steps),
+            findings=findings,
         )
     )
 
@@ -258,15 +261,17 @@ def _warm(engines: Engines) -> None:
 
 
 def _claims(
-    document: Document, said: Said | None, engines: Engines, trace: _Trace
-) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
+    archive: Archive, taken: tuple[Document, Said | None], engines: Engines, trace: _Trace
+) -> tuple[tuple[Statement, ...], tuple[RegisterFinding, ...], tuple[Claim, ...]]:
+    document, said = taken
     statements = read_statements(document, said, engines.syntax, engines.attribution)
+    findings = identify(statements, document.text, archive.register)
     note = "" if statements else "no statement found"
-    trace.add("reading", document.reader, ((document,), statements), note)
+    trace.add("reading", document.reader, ((document,), (*statements, *findings)), note)
     claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
-    return statements, claims
+    return statements, findings, claims
 
 
 def _engine(engine: Encoder | Syntax | StanceEngine | None) -> str:
@@ -305,7 +310,7 @@ def _take_statement(
     snapshot = take_text(archive, statement) if isinstance(statement, Said) else take_file(archive, statement)
     document = read_document(snapshot, archive.body(snapshot.id))
     if said is not None and isinstance(document, Document):
-        document = _entered(document, said)
+        document = entered(document, said)
     archive.put(document)
     if isinstance(document, Unreadable):
         raise InputError(
@@ -314,21 +319,6 @@ def _take_statement(
             "Give the words that were said; the bytes are kept in the archive.",
         )
     return document, said
-
-
-def _entered(document: Document, said: Said) -> Entered:
-    """A statement that was typed in, with what the person who entered it says about it."""
-    told = {field.name: getattr(document, field.name) for field in fields(document)}
-    told |= {
-        "title": f"Statement of {said.by}" if said.by else "Statement by a speaker who is not named",
-        "publisher": said.read_in,
-        "published_from": "not known: the words were entered at the desk",
-        "language": said.language or document.language,
-        "language_from": ("as entered" if said.language else document.language_from)
-        + (", a translation" if said.translated else ""),
-        "address": said.address or document.address,
-    }
-    return Entered(**told)
 
 
 def _narratives(

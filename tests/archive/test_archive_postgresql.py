@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from archive_records import a_check, a_report, decision, document, every_kind, snapshot_of
+from archive_records import a_check, a_report, an_entry, decision, document, every_kind, snapshot_of
 
 from onrecord import Archive
 from onrecord.archive.index import Query
@@ -80,6 +80,8 @@ def test_records_decisions_and_searches_work_on_postgresql(archive: Archive) -> 
     assert archive.sync(None).documents == 1
     assert archive.behind() == 0
     assert archive.search_passages(Query("bridge"))
+    assert archive.register.near("министерство") == (an_entry(),)
+    assert (archive.register.size(), list(archive.register.entries())) == (1, [an_entry()])
     assert archive.verify().problems == ()
     assert archive.status().ledger == "PostgreSQL"
     with Archive.open(archive.path) as again:

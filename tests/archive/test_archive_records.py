@@ -1,18 +1,29 @@
 """Records and decisions: what goes in comes out, once, and stays."""
 
 import dataclasses
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
-from archive_records import AT, a_check, a_report, check_parts, decision, document, every_kind, snapshot_of
+from archive_records import (
+    AT,
+    a_check,
+    a_finding,
+    a_report,
+    check_parts,
+    decision,
+    document,
+    every_kind,
+    snapshot_of,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import Archive
-from onrecord.archive.codec import KINDS, decode, encode
+from onrecord.archive.codec import KINDS, decode, decode_check, encode, encode_check
 from onrecord.errors import InputError
-from onrecord.records.base import Record
+from onrecord.records.base import Record, digest
 from onrecord.records.check import Check
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
@@ -218,3 +229,22 @@ def test_snapshots_may_live_where_fsspec_can_reach(tmp_path: Path) -> None:
         kept = archive.add_snapshot(snapshot_of(b"text"), b"text")
         assert archive.body(kept.id) == b"text"
         assert list((tmp_path / "desk" / "snapshots").iterdir()) == []
+
+
+def test_a_check_kept_before_there_was_a_register_keeps_its_id() -> None:
+    check = a_check()
+    before = json.loads(encode_check(check))
+    assert before.pop("findings") == []
+    parts = {part.id: part for part in check.parts()}
+    opened = decode_check(json.dumps(before), lambda names: [parts[name] for name in names])
+    assert (opened, opened.id) == (check, check.id)
+    said = {field.name: getattr(check, field.name) for field in dataclasses.fields(check)}
+    del said["trace"], said["findings"], said["happenings"]
+    assert check.id == f"chk_{digest(said)[:24]}"
+    assert dataclasses.replace(check, findings=(a_finding(),)).id != check.id
+
+
+def test_a_check_keeps_what_the_register_said(archive: Archive) -> None:
+    check = archive.save_check(dataclasses.replace(a_check(), findings=(a_finding(),)))
+    assert archive.load_check(check.id) == check
+    assert archive.get(a_finding().id) == a_finding()

@@ -13,6 +13,7 @@ from onrecord.archive.index_home import IndexHome
 from onrecord.archive.indexing import Indexing, Progress, Synced
 from onrecord.archive.jobs import Jobs
 from onrecord.archive.ledger import Ledger
+from onrecord.archive.register_rows import RegisterRows
 from onrecord.archive.snapshots import Snapshots
 from onrecord.archive.status import ArchiveStatus, status_of
 from onrecord.archive.store import Store
@@ -221,6 +222,11 @@ class Archive:
             "One record is wanted.",
             "Give more of the id.",
         )
+
+    @property
+    def register(self) -> RegisterRows:
+        """The register of people and bodies: the newest version of each entry."""
+        return self._store.register
 
     # Checks and decisions
 

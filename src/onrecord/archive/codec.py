@@ -16,6 +16,7 @@ from onrecord.records.document import Document, Entered, Snapshot, Unreadable
 from onrecord.records.evidence import Event, Evidence, Happening, NoAnswer, Origin
 from onrecord.records.factcheck import FactCheck, Match, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
+from onrecord.records.register import Registered, RegisterFinding
 from onrecord.records.report import Report
 from onrecord.records.statement import Claim, Statement
 from onrecord.records.verdict import NotCheckable, NotEnough, Proposal
@@ -29,6 +30,7 @@ KINDS: Mapping[str, type[Record]] = {
         *(Snapshot, Document, Entered, Unreadable, Statement, Claim, FactCheck, Match, Matching),
         *(Narrative, NewLine, Sighting, Evidence, Event, Happening, Origin, NoAnswer),
         *(Proposal, NotEnough, NotCheckable, Report, Check, Decision),
+        *(Registered, RegisterFinding),
     )
 }
 """Every kind of record, by the prefix of its ids."""

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from onrecord.archive.codec import KINDS, decode, encode
 from onrecord.archive.jobs import Jobs
 from onrecord.archive.ledger import Ledger
+from onrecord.archive.register_rows import RegisterRows
 from onrecord.archive.tables import tables
 from onrecord.errors import InputError
 from onrecord.records.base import Record
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Document, Unreadable
 from onrecord.records.factcheck import FactCheck
+from onrecord.records.register import Registered
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -38,6 +40,13 @@ class Row:
     digest: str
 
 
+def about_of(record: Record) -> str | None:
+    """What a record is about, by which its versions are found: a snapshot, or an entry's key."""
+    if isinstance(record, Registered):
+        return record.key
+    return record.snapshot if isinstance(record, Document | Unreadable) else None
+
+
 def digest_of(body: str) -> str:
     """The SHA-256 of a stored body."""
     return hashlib.sha256(body.encode("utf-8", "surrogatepass")).hexdigest()
@@ -49,6 +58,7 @@ class Store:
     def __init__(self, ledger: Ledger, jobs: Jobs) -> None:
         self._ledger = ledger
         self._jobs = jobs
+        self.register = RegisterRows(ledger)
 
     def put(self, records: Sequence[Record]) -> tuple[str, ...]:
         """Keep records in one transaction; the ids that were new, in the order given.
@@ -62,8 +72,7 @@ class Store:
         now = datetime.now(UTC).isoformat()
         rows: dict[str, dict[str, Any]] = {}
         for record, body in pairs:
-            about = record.snapshot if isinstance(record, Document | Unreadable) else None
-            kept = {"id": record.id, "kind": record.KIND, "about": about, "body": body}
+            kept = {"id": record.id, "kind": record.KIND, "about": about_of(record), "body": body}
             rows.setdefault(record.id, kept | {"digest": digest_of(body), "recorded_at": now})
         if not rows:
             return ()
@@ -75,6 +84,8 @@ class Store:
                 indexed = {kind.KIND for kind in INDEXED}
                 wanted = [name for name in new if rows[name]["kind"] in indexed]
                 self._jobs.enqueue(connection, wanted, now)
+                entries = {one.id: one for one, _ in pairs if isinstance(one, Registered)}
+                self.register.follow(connection, [entries[name] for name in new if name in entries])
         return tuple(new)
 
     def _present(self, connection: "sa.Connection", names: list[str]) -> set[str]:

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. A ledger at another revision is migrated, or refused when it is newer."""
 
 
 @dataclass(frozen=True)
 class Tables:
-    """The four tables, for queries."""
+    """The five tables, for queries."""
 
     record: "sa.Table"
     decision: "sa.Table"
     job: "sa.Table"
     meta: "sa.Table"
+    name_key: "sa.Table"
 
 
 @lru_cache(maxsize=1)
@@ -43,4 +44,5 @@ def tables() -> Tables:
         sa.Table("decision", held, seq("seq"), *texts(*decision)),
         sa.Table("job", held, seq("id"), *texts(*job), sa.Column("attempts", sa.Integer), *times),
         sa.Table("meta", held, *texts("key", "value")),
+        sa.Table("name_key", held, *texts("key", "entry")),
     )

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from onrecord.archive.ledger import Ledger
+from onrecord.archive.store import about_of
 from onrecord.archive.tables import tables
 from onrecord.records.base import Record
 from onrecord.records.decision import Decision
-from onrecord.records.document import Document, Unreadable
 
 _PAGE = 500
 
@@ -64,8 +64,7 @@ def columns_of(record: Record) -> dict[str, Any]:
             "at": record.at.isoformat(),
             "reason": record.reason,
         }
-    about = record.snapshot if isinstance(record, Document | Unreadable) else None
-    return {"kind": record.KIND, "about": about}
+    return {"kind": record.KIND, "about": about_of(record)}
 
 
 class Places:

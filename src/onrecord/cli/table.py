@@ -28,6 +28,11 @@ GROUPS: dict[str, dict[str, Row]] = {
         "check": Row("onrecord.cli.check", "Check a statement against the archive."),
         "show": Row("onrecord.cli.show", "Show any record, with what was decided about it."),
     },
+    "The register": {
+        "register": Row("onrecord.cli.register", "Take people, bodies and their roles into the register."),
+        "registered": Row("onrecord.cli.registered", "List the entries of the register, with their roles."),
+        "who": Row("onrecord.cli.who", "Say who a name is by the register, with the role on a day."),
+    },
     "The person": {
         "rate": Row("onrecord.cli.rate", "Give a claim a rating, with a reason."),
         "pass-over": Row("onrecord.cli.pass_over", "Leave a claim without a rating, with a reason."),

@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
 from onrecord.errors import InputError
+from onrecord.records.document import Document, Entered
 from onrecord.records.statement import Said
 from onrecord.text.decoding import decode
 from onrecord.text.when import When
@@ -91,6 +93,21 @@ def checked(said: Said, today: date | None = None) -> Said:
             f"The `language` {said.language!r}.", "A code such as en, ru or ar.", "Give the code."
         )
     return said
+
+
+def entered(document: Document, said: Said) -> Entered:
+    """A statement that was typed in, with what the person who entered it says about it."""
+    told = {field.name: getattr(document, field.name) for field in fields(document)}
+    told |= {
+        "title": f"Statement of {said.by}" if said.by else "Statement by a speaker who is not named",
+        "publisher": said.read_in,
+        "published_from": "not known: the words were entered at the desk",
+        "language": said.language or document.language,
+        "language_from": ("as entered" if said.language else document.language_from)
+        + (", a translation" if said.translated else ""),
+        "address": said.address or document.address,
+    }
+    return Entered(**told)
 
 
 def _toml(body: bytes) -> Mapping[str, Any]:

@@ -40,19 +40,20 @@ class _Refused(Exception):
     reason: str
 
 
-def take_file(archive: Keeper, path: Path | str) -> Snapshot:
+def take_file(archive: Keeper, path: Path | str, most: int | None = None) -> Snapshot:
     """The snapshot of one file. Its address is `file:` and its name, the same on every machine.
 
-    Empty and binary files are kept too; reading says that nothing can be read in them.
+    Empty and binary files are kept too; reading says that nothing can be read in them. A file may
+    have `most` bytes, else `MAX_BYTES`.
 
     Raises:
         InputError: there is no such file, it is no ordinary file, or it is too large.
     """
     file = Path(path)
     try:
-        return _take(archive, file, file.name)
+        return _take(archive, file, file.name, most)
     except _Refused as refused:
-        raise _unusable(path, refused.reason) from refused
+        raise _unusable(path, refused.reason, most) from refused
 
 
 def file_bytes(path: Path | str) -> bytes:
@@ -174,8 +175,8 @@ def _left_out(path: Path, root: Path, *, is_folder: bool) -> str | None:
     return None
 
 
-def _take(archive: Keeper, path: Path, name: str) -> Snapshot:
-    body = _bytes(path)
+def _take(archive: Keeper, path: Path, name: str, most: int | None = None) -> Snapshot:
+    body = _bytes(path, most)
     snapshot = Snapshot(
         sha256=hashlib.sha256(body).hexdigest(),
         address=f"file:{_portable(name)}",
@@ -186,23 +187,23 @@ def _take(archive: Keeper, path: Path, name: str) -> Snapshot:
     return archive.add_snapshot(snapshot, body)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int | None = None) -> bytes:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise _Refused("It is no ordinary file (a folder, a pipe or a device).")
         with path.open("rb") as file:
-            body = file.read(MAX_BYTES + 1)
+            body = file.read((most or MAX_BYTES) + 1)
     except (OSError, ValueError) as problem:
         raise _Refused(_said(problem)) from problem
-    if len(body) > MAX_BYTES:
-        raise _Refused(f"It has more than {MAX_BYTES:,} bytes.")
+    if len(body) > (most or MAX_BYTES):
+        raise _Refused(f"It has more than {most or MAX_BYTES:,} bytes.")
     return body
 
 
-def _unusable(path: Path | str, reason: str) -> InputError:
+def _unusable(path: Path | str, reason: str, most: int | None = None) -> InputError:
     return InputError(
         f"The file {str(path)!r}: {reason}",
-        f"A file that can be read and has at most {MAX_BYTES:,} bytes.",
+        f"A file that can be read and has at most {most or MAX_BYTES:,} bytes.",
         "Check the path, or give a folder to take every file in it.",
     )
 

@@ -56,6 +56,15 @@ def aside(default: Any = dataclasses.MISSING) -> Any:
     return dataclasses.field(default=default, metadata={"identity": False})
 
 
+def later(default: Any) -> Any:
+    """A dataclass field that a later release added.
+
+    It enters the id only where it says something else than `default`, so that records kept before
+    it was there keep their ids.
+    """
+    return dataclasses.field(default=default, metadata={"identity": "when it says something"})
+
+
 @dataclasses.dataclass(frozen=True)
 class Record:
     """A frozen record. Two records that say the same have the same id, on any machine."""
@@ -68,6 +77,11 @@ class Record:
         said = {
             field.name: getattr(self, field.name)
             for field in dataclasses.fields(self)
-            if field.metadata.get("identity", True)
+            if self._is_said(field)
         }
         return f"{self.KIND}_{digest(said)[:ID_DIGITS]}"
+
+    def _is_said(self, field: "dataclasses.Field[Any]") -> bool:
+        """Whether a field enters the id."""
+        wanted = field.metadata.get("identity", True)
+        return bool(wanted) and (wanted is True or getattr(self, field.name) != field.default)

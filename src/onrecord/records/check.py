@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from onrecord.errors import InputError
-from onrecord.records.base import Record, aside
+from onrecord.records.base import Record, aside, later
 from onrecord.records.document import Document
 from onrecord.records.evidence import Event, Evidence, Happening, NoAnswer, Origin
 from onrecord.records.factcheck import FactCheck, Matching
 from onrecord.records.narrative import Narrative, NewLine, Sighting
+from onrecord.records.register import RegisterFinding
 from onrecord.records.statement import Claim, Statement
 from onrecord.records.verdict import NotCheckable, NotEnough, Outcome, Proposal
 
@@ -30,7 +31,7 @@ class Check(Record):
     """What the journey found for one statement. Its id follows from the ids of its parts.
 
     The same statement checked against the same archive with the same engines gives the
-    same id.
+    same id. `findings` says who the claimants are by the register, where the archive has one.
     """
 
     KIND: ClassVar[str] = "chk"
@@ -53,6 +54,7 @@ class Check(Record):
     engines: tuple[str, ...]
     trace: tuple[Step, ...] = aside(())
     happenings: tuple[Happening, ...] = aside(())
+    findings: tuple[RegisterFinding, ...] = later(())
 
     def outcome_of(self, claim: Claim) -> Outcome:
         """What is proposed for `claim`, or why nothing is.

@@ -60,7 +60,7 @@ def near_twins(text: str) -> list[NearTwin]:
     twins = []
     for place, common in enumerate(forms):
         for rare in forms[place + 1 :]:
-            if _one_name(common, rare) and _is_slip(len(names[common]), len(names[rare])):
+            if may_be_slip(common, rare) and _is_slip(len(names[common]), len(names[rare])):
                 if _other_people(text, names[common], names[rare]):
                     continue
                 twins.append(NearTwin(common, rare, tuple(names[rare])))
@@ -86,7 +86,12 @@ def _is_slip(common: int, rare: int) -> bool:
     return rare <= 2 and (common >= SLIP_SHARE * rare or common <= 2)
 
 
-def _one_name(a: str, b: str) -> bool:
+def may_be_slip(a: str, b: str) -> bool:
+    """Whether one of two names may be a slip for the other, by its letters alone.
+
+    >>> may_be_slip("Kabulov", "Kubalov"), may_be_slip("Austria", "Australia")
+    (True, False)
+    """
     one, two = a.casefold(), b.casefold()
     if one[0] != two[0] or frozenset((one, two)) in _DIFFERENT or abs(len(one) - len(two)) > 1:
         return False
@@ -98,12 +103,16 @@ def _one_name(a: str, b: str) -> bool:
     if shared >= min(len(one), len(two)) - 2:
         return False
     if sorted(one) == sorted(two):
-        return _changes(one, two) <= 2
-    return _changes(one, two) <= (1 if min(len(one), len(two)) < 9 else 2)
+        return changes(one, two) <= 2
+    return changes(one, two) <= (1 if min(len(one), len(two)) < 9 else 2)
 
 
-def _changes(a: str, b: str) -> int:
-    """Edit distance in which swapping two neighbours is one change."""
+def changes(a: str, b: str) -> int:
+    """Edit distance in which swapping two neighbours is one change.
+
+    >>> changes("kabulov", "kubalov"), changes("merkel", "merkle")
+    (2, 1)
+    """
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, start=1):

@@ -1,0 +1,70 @@
+"""The register, for people: what an import did, its entries, and what it says of a claimant."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from onrecord.cli.output import heading, paragraph, short, table, words
+from onrecord.intake.register_taking import RegisterTaken
+from onrecord.records.register import HeldRole, Known, Registered, RegisterFinding
+from onrecord.report.wording import counted
+
+MOST_SKIPPED = 50
+"""Rows left out that are printed; `--json` gives all of them."""
+
+
+def taken_lines(taken: RegisterTaken, size: int) -> Iterator[RenderableType]:
+    """How many entries came in, which changed, and every row that did not."""
+    came = f"{len(taken.new)} new, {len(taken.changed)} changed, {taken.already} as they were."
+    yield words(f"{came} The register has {counted(size, 'entry', 'entries')}.")
+    yield words(f"Source: {', '.join(taken.sources) or 'none'}", "dim")
+    if taken.changed:
+        yield words("Earlier versions of what changed are kept: `onrecord show ID` names them.")
+    if taken.unused:
+        yield words(f"Columns that were not used: {', '.join(taken.unused)}", "dim")
+    if taken.skipped:
+        yield heading(f"Not taken: {len(taken.skipped)}")
+        for left in taken.skipped[:MOST_SKIPPED]:
+            yield paragraph(f"{left.where}: {left.reason}")
+        if len(taken.skipped) > MOST_SKIPPED:
+            yield paragraph(f"And {len(taken.skipped) - MOST_SKIPPED} more; --json has all.", "dim")
+
+
+def entry_lines(entries: Sequence[Registered], size: int) -> Iterator[RenderableType]:
+    """A table of entries."""
+    if not entries:
+        yield words(f"None of {size}." if size else "The register is empty: onrecord register FILE")
+        return
+    rows = table("id", "name", "kind", "roles", "source")
+    for one in entries:
+        name = words(one.name)
+        if len(one.names) > 1:
+            name.append(f"\n{', '.join(each.text for each in one.names[1:4])}", style="dim")
+        roles = "\n".join(_dated(role) for role in one.roles) or "–"
+        source = f"{one.source} {one.source_id}"
+        rows.add_row(short(one.id), name, words(one.kind.value), words(roles), words(source))
+    yield rows
+    if len(entries) < size:
+        yield words(f"{len(entries)} of {size}.", "dim")
+
+
+def finding_lines(findings: Sequence[RegisterFinding]) -> Iterator[RenderableType]:
+    """What the register says of each claimant, beside the name as written."""
+    for one in findings:
+        yield paragraph(f"{one.known.value}: {one.reason}")
+        if one.role_then is not None:
+            written = "" if one.role else " The statement names no role; this one is the register's."
+            yield paragraph(f"• role then: {_dated(one.role_then)}.{written}", indent=4)
+        yield from (paragraph(f"• {note}", indent=4) for note in one.notes)
+        if len(one.candidates) > 1 or one.known is Known.AMBIGUOUS:
+            for candidate in one.candidates:
+                seen = f"{candidate.name} ({candidate.source}, {short(candidate.entry)}): {candidate.reason}"
+                yield paragraph(f"• {seen}", "dim", 4)
+
+
+def _dated(role: HeldRole) -> str:
+    """A role with where it was held, and from when to when."""
+    at = f", {role.body}" if role.body else ""
+    end = role.until.value if role.until else "ended" if role.over else ""
+    since = role.since.value if role.since else ""
+    return f"{role.words}{at} ({since}–{end})" if since or end else f"{role.words}{at}"

@@ -1,0 +1,192 @@
+"""Who somebody is by the register: found, ambiguous, probably misspelt, or not in it; each with a reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from onrecord.reading.register_names import NameFit, fit_of
+from onrecord.reading.register_reasons import candidate, reason_of, role_notes
+from onrecord.reading.register_roles import RoleView, view
+from onrecord.records.register import EntryKind, Fit, Known, NameUse, Registered, RegisterFinding
+from onrecord.records.statement import Claimant, Statement
+from onrecord.text.name_words import keys_of, nearest
+from onrecord.text.when import When
+
+MOST_NEAR = 300
+"""Entries that are compared with one name; more share so little of it that none can be meant."""
+
+MOST_SHOWN = 8
+"""Candidates that a finding names."""
+
+
+class Lookup(Protocol):
+    """What a register must do: in memory, or the one in the archive."""
+
+    def near(self, name: str) -> tuple[Registered, ...]:
+        """The entries that a name may mean, however it is spelt."""
+        ...
+
+    def size(self) -> int:
+        """How many entries there are."""
+        ...
+
+
+class Register:
+    """Entries in memory, looked up by how their names sound and by their consonants.
+
+    >>> register = Register([])
+    >>> register.near("Zamir Kabulov"), register.size()
+    ((), 0)
+    """
+
+    def __init__(self, entries: Iterable[Registered]) -> None:
+        self._entries = tuple(entries)
+        self._holders: dict[str, list[int]] = {}
+        for place, entry in enumerate(self._entries):
+            for key in {key for name in entry.names for word in keys_of(name.text) for key in word}:
+                self._holders.setdefault(key, []).append(place)
+
+    def near(self, name: str) -> tuple[Registered, ...]:
+        """The entries that a name may mean, however it is spelt."""
+        return tuple(self._entries[at] for at in nearest(keys_of(name), self._holders, MOST_NEAR))
+
+    def size(self) -> int:
+        """How many entries there are."""
+        return len(self._entries)
+
+
+@dataclass(frozen=True)
+class _Sized:
+    """A register whose entries were counted once."""
+
+    inner: Lookup
+    count: int
+
+    def near(self, name: str) -> tuple[Registered, ...]:
+        return self.inner.near(name)
+
+    def size(self) -> int:
+        return self.count
+
+
+@dataclass(frozen=True)
+class Met:
+    """An entry whose name fits, with what its roles say of the role as written.
+
+    `in_text` is a fuller name of it that stands elsewhere in the same text.
+    """
+
+    entry: Registered
+    name: NameFit
+    roles: RoleView
+    in_text: str | None = None
+
+    @property
+    def support(self) -> int:
+        """What speaks for this entry beside its name."""
+        return max(self.roles.support, 3 if self.in_text else 0)
+
+    @property
+    def sure(self) -> bool:
+        """Whether a surname may mean this entry: its role that day, its full name in the text, or country."""
+        return self.support == 3 or (self.support == 1 and self.roles.only_country)
+
+    @property
+    def against(self) -> bool:
+        """Whether the role as written is another one, of a person whose country nothing confirms."""
+        roles = self.roles
+        person = self.entry.kind is not EntryKind.BODY
+        return person and not self.support and (roles.differs or roles.abroad)
+
+
+def who(name: str, role: str | None, on: When | None, register: Lookup, text: str = "") -> RegisterFinding:
+    """Who `name` is by the register, with the role it has for that day.
+
+    `text` is where the name stands: a full name in it may say whose surname it is.
+
+    >>> from onrecord.records.register import EntryName
+    >>> entry = Registered("desk", "1", EntryKind.PERSON, (EntryName("Zamir Kabulov"),))
+    >>> [who(one, None, None, Register([entry])).known.value for one in ("Замир Кабулов", "Zamir Kubalov")]
+    ['found', 'probable misspelling']
+    """
+    met, searched = [], register.size()
+    for entry in register.near(name):
+        fit = fit_of(name, entry)
+        if fit is not None:
+            fuller = None if fit.whole else _fuller(entry, name, text)
+            met.append(Met(entry, fit, view(entry, role, on), fuller))
+    met.sort(key=lambda one: (*one.name.order, -one.support, one.entry.key))
+    known, chosen = _decide(met)
+    best = chosen[0] if known in (Known.FOUND, Known.MISSPELT) else None
+    return RegisterFinding(
+        name=name,
+        role=role,
+        on=on,
+        known=known,
+        reason=reason_of(name, known, chosen, searched),
+        candidates=tuple(candidate(one) for one in chosen[:MOST_SHOWN]),
+        role_then=best.roles.then[0] if best and len(best.roles.then) == 1 else None,
+        notes=role_notes(best, role, on) if best else (),
+        searched=searched,
+    )
+
+
+def identify(statements: Sequence[Statement], text: str, register: Lookup) -> tuple[RegisterFinding, ...]:
+    """What the register says of each claimant, once for each name, role and day; nothing when it is empty.
+
+    The statements keep name and role as written.
+    """
+    sized = _Sized(register, register.size())
+    if not sized.count:
+        return ()
+    said: dict[tuple[Claimant, When | None], list[str]] = {}
+    for one in statements:
+        if one.claimant is not None:
+            said.setdefault((one.claimant, one.on), []).append(one.id)
+    return tuple(
+        replace(who(claimant.name, claimant.role, on, sized, text), statements=tuple(ids))
+        for (claimant, on), ids in said.items()
+    )
+
+
+def _decide(met: Sequence[Met]) -> tuple[Known, list[Met]]:
+    """What the fits amount to, and those that count, best first."""
+    whole = [one for one in met if one.name.whole and one.name.fit is not Fit.TWIN]
+    full = [one for one in whole if one.name.fit is not Fit.PART] or whole
+    if full:
+        return _one_of(full, needs_support=False)
+    parts = [one for one in met if one.name.fit is not Fit.TWIN]
+    if parts:
+        return _one_of(parts, needs_support=True)
+    twins = [one for one in met if one.name.whole and not one.against]
+    twins = twins or [one for one in met if not one.name.whole and one.sure]
+    if twins:
+        known, chosen = _one_of(twins, needs_support=False)
+        return (Known.MISSPELT if known is Known.FOUND else known), chosen
+    return Known.UNKNOWN, list(met)
+
+
+def _one_of(met: Sequence[Met], *, needs_support: bool) -> tuple[Known, list[Met]]:
+    """The one of several that role, day, country or text speak for; ambiguous when none or two are left."""
+    most = max(one.support for one in met)
+    best = [one for one in met if one.support == most]
+    alone = (
+        all(one.sure for one in best) if needs_support else most > 0 or not any(one.against for one in best)
+    )
+    if _one_entity(best) and alone and (most or len(best) == len(met)):
+        return Known.FOUND, best
+    return Known.AMBIGUOUS, sorted(met, key=lambda one: -one.support)
+
+
+def _one_entity(met: Sequence[Met]) -> bool:
+    """Whether these are one person or body: a single entry, or several with an identifier in common."""
+    shared = set.intersection(*(set(one.entry.identifiers) for one in met))
+    return len(met) == 1 or bool(shared)
+
+
+def _fuller(entry: Registered, name: str, text: str) -> str | None:
+    """A longer name of the entry that stands in the text, so that a surname is its."""
+    if not text:
+        return None
+    longer = (one.text for one in entry.names if one.use is not NameUse.WEAK and len(one.text) > len(name))
+    return next((one for one in longer if " " in one and one in text), None)
