@@ -153,8 +153,8 @@ def test_what_somebody_else_says_after_but_is_theirs() -> None:
     ("text", "words"),
     [
         ("Still, the minister said, the dam is safe for now.", ["the dam is safe for now"]),
-        ("The dam, the minister often says, is the oldest of all.",
-         ["The dam, the minister often says, is the oldest of all"]),
+        ("The dam, the minister says, is the oldest of all.",
+         ["The dam, the minister says, is the oldest of all"]),
         ("The dam is safe, the ministry said, adding that more is coming.",
          ["The dam is safe", "more is coming"]),
         ("The ministry said that the dam was safe, adding that more was coming.",
