@@ -1,0 +1,117 @@
+"""Whether a sentence speaks of the past or of what is to come, at the place of a date."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.text.datewords import DATE_WORDS
+from onrecord.text.sentences import sentences
+from onrecord.text.spans import Span
+
+TENSE_REACH = 300
+"""Code points before and after a date in which a verb can say whether it is past or to come."""
+
+_TO_COME = (
+    r"\b(?:will|shall|would|should|must|won[’']t|going to|is to|are to|was to|were to|due"
+    r"|set|about to|likely to|able to)(?:\s+(?:not|also|only|then|again|soon|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
+    r"(?:\s+(?!have\b)\w+(?:\s+(?:up\s+|out\s+)?\w+(?:ed|en)\b)?)?"
+    r"|[’']ll(?:\s+be)?(?:\s+\w+)?"
+    r"|\b(?:is|are|was|were|be|been|now|and|,)\s+(?:not\s+|also\s+|now\s+|still\s+|\w+ly\s+)?(?:expected|planned"
+    r"|scheduled|set|due|forecast|slated|booked|allowed|told|asked|ordered|invited)\b(?:\s+to(?:\s+be)?\s+\w+|\s+for)?"
+    r"|\b(?:planned|scheduled|expected)\s+(?:for|to)\b"
+    r"|\b(?:plans?|planned|hopes?|hoped|wants?|wanted|intends?|intended|aims?|aimed|agrees?|agreed|promised?"
+    r"|promises|pledged?|vow(?:s|ed)|decided|expects?|seeks?|refused|vot(?:e|es|ed)|fails?)"
+    r"\s+(?:\w+\s+){0,2}?to\s+(?:be\s+)?\w+"
+    r"|\b(?:is|are)\s+(?:on|in|at)(?=\s*$)"
+    r"|\b(?:begins?|starts?|opens?|ends?|closes?|expires?|follows|resumes?|meets?|returns?|takes? effect|runs?"
+    r"|visits?|leaves?|arrives?|faces?|plays?|hosts?|awaits|upcoming|forthcoming)\b"
+)
+_GONE = (
+    r"\b(?:said|told|was|were|had|did|has|have|met|made|took|came|went|began|left|held|gave|spoke|wrote|fell|won"
+    r"|lost|rose|grew|shrank|saw|found|struck|broke|became|sold|bought|cut|beat|led|ran|stood|sat|kept|brought"
+    r"|thought|fought|caught|taught|paid|sent|spent|built|hit|got|put|ended up|reached|born|known|shown|seen"
+    r"|drove|rode|flew|drew|threw|grew|knew|chose|froze|rang|sang|sank|swam|died|since"
+    r"|[a-z]{2,}(?:ed|led))\b"
+)
+_NOW = re.compile(
+    r"\b(?:is|are|am|has|have|says|say|will|can|may|must|does|do|remains?|seems?)\b|[’'](?:s been|re|ve|ll)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|as of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:said|says|told|announced|reports?|reported|showed|published|statement)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Cues:
+    come: "re.Pattern[str]"
+    gone: "re.Pattern[str]"
+
+
+@lru_cache(maxsize=16)
+def _cues(language: str) -> _Cues | None:
+    if language == "en":
+        return _Cues(re.compile(_TO_COME, re.IGNORECASE), re.compile(_GONE, re.IGNORECASE))
+    words = DATE_WORDS.get(language)
+    if words is None or not words.gone:
+        return None
+    return _Cues(re.compile(words.come, re.IGNORECASE), re.compile(words.gone, re.IGNORECASE))
+
+
+class Tense:
+    """What the verbs of a text say about its dates."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self._sentences: list[Span] | None = None
+        self._read: dict[Span, list[tuple[int, int, bool]]] = {}
+
+    def future(self, span: Span) -> bool | None:
+        """Whether the nearest verb of the sentence speaks of the future; the one before counts first.
+
+        None where no verb says, or where the language has no such rules.
+        """
+        if _cues(self.language) is None:
+            return None
+        sentence = self.sentence(span)
+        if _SINCE.search(self.text[max(sentence.start, span.start - 30) : span.start]):
+            return False
+        before = Span(max(sentence.start, span.start - TENSE_REACH), span.start)
+        found = self._found(before)
+        if found:
+            return max((end, come) for _, end, come in found)[1]
+        later = self._found(Span(span.end, max(span.end, min(sentence.end, span.end + TENSE_REACH))))
+        return not min((start, not come) for start, _, come in later)[1] if later else None
+
+    def _found(self, window: Span) -> list[tuple[int, int, bool]]:
+        """The verbs in a window, those to come first; a participle after "will be" is not of the past."""
+        if window in self._read:
+            return self._read[window]
+        cues = _cues(self.language)
+        words = window.of(self.text)
+        found: list[tuple[int, int, bool]] = []
+        if cues is not None:
+            found = [(one.start(), one.end(), True) for one in cues.come.finditer(words)]
+            taken = [(start, end) for start, end, _ in found]
+            for one in cues.gone.finditer(words):
+                if not any(start <= one.start() < end for start, end in taken):
+                    found.append((one.start(), one.end(), False))
+        self._read = {window: found}
+        return found
+
+    def told_now(self, span: Span) -> bool:
+        """Whether the sentence speaks in the present, or reports what was said: no narrative."""
+        words = self._near(span)
+        return bool(_NOW.search(words) or _REPORTED.search(words))
+
+    def _near(self, span: Span) -> str:
+        sentence = self.sentence(span)
+        start = max(sentence.start, span.start - TENSE_REACH)
+        return self.text[start : min(sentence.end, span.end + TENSE_REACH)]
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        if self._sentences is None:
+            self._sentences = sentences(self.text, self.language)
+        place = bisect_right(self._sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return self._sentences[place] if place >= 0 else Span(0, len(self.text))
