@@ -12,6 +12,9 @@ from onrecord.text.when import When
 NO_ANCHOR = "an anchor is missing: no publication date is known to count from"
 NO_SUCH = "the calendar has no such date"
 
+JUST_AHEAD = 92
+"""Days ahead in which a day without a year and without a verb is taken to be to come. Chosen, not measured."""
+
 Placed = tuple[str | None, str]
 """A value, and how it was placed; None, and why it was not."""
 
@@ -26,6 +29,7 @@ class Written:
     two weeks": a date or a duration), `said` (its `value` needs no placing), `decade`, `century`,
     `years` (`2014–19`, its end in `count`), or `unplaced` with its `reason`. A `part` is only
     kept where it stands beside a date.
+    A `weekday` written beside a day tells which year is meant.
     `turn` is -1 for "last", 1 for "next", 0 for "this", None when nothing says. `part` is a
     season, quarter or half; `hour` a time or part of day; `of` what gives the year or week.
     """
@@ -39,6 +43,7 @@ class Written:
     unit: str = ""
     count: int = 0
     turn: int | None = None
+    weekday: int | None = None
     part: str = ""
     hour: str = ""
     value: str = ""
@@ -99,20 +104,43 @@ def place_from(written: Written, anchor: When | None, future: bool | None) -> Pl
             1: "the next after",
         }[turn]
         rule = (
-            (lambda day: weekday_from(day, written.count, turn))
+            (lambda day: _weekday(day, written, turn))
             if written.form == "weekday"
             else (lambda day: _partial(day, written, turn))
         )
+    if future is None and written.form == "partial" and written.turn is None and _just_ahead(written, anchor):
+        return _value_of(next_of(written, anchor), "with no verb to tell, the near one after", anchor)
     try:
         places = {rule(anchor.first), rule(anchor.last)}
     except (OverflowError, ValueError):
         return None, "the calendar does not reach that far"
     if len(places) > 1:
         return None, f"the anchor {anchor.value} is too coarse to place it"
-    value = places.pop()
-    if value is None:
-        return None, NO_SUCH
-    return value, f"{how} the publication date {anchor.value}"
+    return _value_of(places.pop(), how, anchor)
+
+
+def _value_of(value: str | None, how: str, anchor: When) -> Placed:
+    return (value, f"{how} the publication date {anchor.value}") if value else (None, NO_SUCH)
+
+
+def next_of(written: Written, anchor: When) -> str | None:
+    """The next such month or day after the anchor."""
+    try:
+        return _partial(anchor.first, written, 1)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _just_ahead(written: Written, anchor: When) -> bool:
+    """Whether the next such day lies within three months and the last one most of a year back.
+
+    Without a verb to tell, "Nov. 8" in late September is the one to come: of last year's, a text
+    says so.
+    """
+    if anchor.first != anchor.last or written.day is None:
+        return False
+    when = when_of(next_of(written, anchor))
+    return when is not None and (when.first - anchor.first).days <= JUST_AHEAD
 
 
 def place_after(written: Written, named: str | None) -> Placed:
@@ -208,6 +236,8 @@ def _partial(day: date, written: Written, turn: int | None) -> str | None:
     if not 1 <= written.day <= 31:
         return None
     year = day.year + _years_off((month, written.day), (day.month, day.day), turn)
+    if written.weekday is not None and written.last_day is None:
+        year = _year_of_weekday(written, day, year)
     direction = 1 if turn == 1 else -1
     if month == 2 and written.day == 29:  # only some years have one
         while not calendar.isleap(year) and abs(year - day.year) < 9:
@@ -216,6 +246,15 @@ def _partial(day: date, written: Written, turn: int | None) -> str | None:
         return iso(year, month, written.day)
     first, last = iso(year, month, written.day), iso(year, month, written.last_day)
     return f"{first}/{last}" if first and last and first <= last else None
+
+
+def _year_of_weekday(written: Written, day: date, year: int) -> int:
+    """The year in which the day falls on the weekday written beside it, if one of the nearest two does."""
+    for candidate in (year, year + 1 if year <= day.year else year - 1):
+        value = iso(candidate, written.month, written.day)
+        if value and date.fromisoformat(value).weekday() == written.weekday:
+            return candidate
+    return year
 
 
 def _partial_part(day: date, part: str, turn: int | None) -> str | None:
@@ -255,6 +294,13 @@ def weekday_from(day: date, wanted: int, turn: int | None) -> str:
     if turn is not None and back == 0:
         back = 7
     return day_value(day - timedelta(days=back))
+
+
+def _weekday(day: date, written: Written, turn: int | None) -> str:
+    """The weekday that is meant; one to come may be the day of publication itself."""
+    if written.turn is None and turn == 1 and day.weekday() == written.count:
+        return day_value(day)
+    return weekday_from(day, written.count, turn)
 
 
 def _weekend(day: date, future: bool | None) -> str | None:

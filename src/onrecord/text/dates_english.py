@@ -34,7 +34,7 @@ _DAYS = _DAY + r"(?:\s?(?:-|–|to|and)\s?(?P<last_day>3[01]|[12]\d|0?[1-9])(?:s
 _YEAR = r"(?P<year>1[0-9]\d\d|20\d\d|21\d\d)"
 _EDGE = r"(?!\d|[.,]\d)"
 _WEEKDAYS = "|".join(ENGLISH_WEEKDAYS)
-_NAMED_DAY = rf"(?:\b(?:{_WEEKDAYS}),?\s+)?"
+_NAMED_DAY = rf"(?:\b(?P<named>{_WEEKDAYS}),?\s+)?"
 _SEASONS = "|".join(ENGLISH_SEASONS)
 _ORDINALS = "|".join(sorted(ENGLISH_ORDINALS, key=len, reverse=True))
 
@@ -52,6 +52,7 @@ _HEDGED = re.compile(
 _YEAR_CUED = re.compile(
     rf"(?:\b{CUE}|year|mid-|\d{{4}}\s?[-–]|\d\s?[-–]|[A-Za-z]{{3,9}}\.?,?)\s*$", re.IGNORECASE
 )
+_SEASON_OF = re.compile(r"\s+(?:from|apart|in)\b|\s+of\b(?!\s+(?:last|this|next|that)\b)")
 _COMPOUND = re.compile(r"[A-Za-z]-$")
 _MID = re.compile(r"(?i)mid-$")
 _OLD_YEAR_CUE = re.compile(r"\b(?:in|since|year|by|until|of|from|to|and|after|before|early|late)\s+$", re.IGNORECASE)
@@ -92,6 +93,7 @@ def _calendar(form: str) -> Make:
             day=_number(parts.get("day")),
             last_day=_number(parts.get("last_day")),
             turn=turn_of(parts.get("turn")),
+            weekday=ENGLISH_WEEKDAYS.get((parts.get("named") or "").lower()),
         )
 
     return make
@@ -178,7 +180,7 @@ def _season(found: "re.Match[str]") -> Written | None:
             rf"\b(?:{CUE}|over|all|early|late|mid)\s+(?:the\s+)?(?:\w+\s+)?$", left, re.IGNORECASE
         )
         unclear = part in ("SP", "FA") and not (found["article"] or re.search(r"\b(?:in|by|until|since)\s$", left))
-        if not cued and not found["article"] or unclear or re.match(r"\s+(?:of|from|apart|in)\b", after(found, 8)):
+        if not cued and not found["article"] or unclear or _SEASON_OF.match(after(found, 12)):
             return None
         if found["article"] and not re.search(rf"\b{CUE}\s+$", left, re.IGNORECASE):
             return None
@@ -232,7 +234,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?<![\w.,/-]){_YEAR}(?P<dash>[-–])(?P<end>\d\d)(?![\w/–-]|[.,]\d)", _short_range),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[- ])?(?P<year>(?:1[1-9]|20)\d0)[’']?s\b", _decade),
     (
-        r"\b(?:the\s+)(?:(?:early|mid|late)[- ])?(?:[’'](?=\d))?(?P<word>[2-9]0(?=s)|(?:twen|thir|for|fif|six"
+        r"(?:\bthe\s+(?:(?:early|mid|late)[- ])?|(?=[’']\d))(?:[’'](?=\d))?(?P<word>[2-9]0(?=s)|(?:twen|thir|for|fif|six"
         r"|seven|eigh|nine)ties)s?\b",
         _named_decade,
     ),
@@ -262,7 +264,7 @@ RULES: tuple[Rule, ...] = (
     (r"\b(?:the\s+)?(?P<which>first|second|latter)[- ]half(?=\s+of\s+(?:the\s+year|last|this|next|\d{4}|that))", _half),
     (
         r"\b(?P<feast>" + "|".join(name.replace("'", "[’']") for name in sorted(ENGLISH_HOLIDAYS, key=len, reverse=True))
-        + rf")\b(?:,?\s+{_YEAR}\b)?",
+        + rf")\b(?!\s+(?:trees?|gifts?|cards?|presents?|shopping|songs?|lights?|carols?))(?:,?\s+{_YEAR}\b)?",
         _holiday,
     ),
 )  # fmt: skip

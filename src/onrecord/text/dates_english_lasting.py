@@ -8,7 +8,10 @@ from onrecord.text.dates_anchor import Written
 from onrecord.text.dates_english import Make, Rule, after, before, span_of
 from onrecord.text.months import ENGLISH_NUMBERS, ENGLISH_PARTS, ENGLISH_SEASONS, ENGLISH_UNITS, ENGLISH_WEEKDAYS
 
-_WORDS = "|".join(sorted((re.escape(word) for word in ENGLISH_NUMBERS), key=len, reverse=True))
+_SIMPLE = "|".join(
+    sorted((word for word in ENGLISH_NUMBERS if not re.match(r"\w+ty[- ]", word)), key=len, reverse=True)
+)
+_WORDS = rf"\w+ty[- ](?:one|two|three|four|five|six|seven|eight|nine)\b|{_SIMPLE}"
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{_WORDS})"
 _VAGUE = (
     r"(?:several|a\s+few|few|many(?:,\s+many)?|a\s+number\s+of|dozens\s+of|hundreds\s+of|thousands\s+of|countless)"
@@ -86,7 +89,7 @@ def _ago(found: "re.Match[str]", number: float | None, unit: str) -> Written:
     if unit in ("decade", "century"):
         return Written(span_of(found), "relative", unit=unit, count=-round(number), reason="too coarse to place")
     if number != int(number):
-        unit, number = ("month", number * 12) if unit == "year" else ("day", number * 7)
+        unit, number = ("half", number * 2) if unit == "year" else (unit, round(number))
     return Written(span_of(found), "relative", unit=unit, count=-int(number))
 
 
@@ -100,6 +103,10 @@ def _later(found: "re.Match[str]", number: float, unit: str, sign: int) -> Writt
     return Written(
         span_of(found), "named", unit=unit, count=sign * int(number), turn=0 if compared else None
     )
+
+
+def _year_ago(found: "re.Match[str]") -> Written:
+    return Written(span_of(found), "named", unit="year", count=-1, turn=0)
 
 
 def _counted(found: "re.Match[str]") -> Written | None:
@@ -120,7 +127,9 @@ def _counted(found: "re.Match[str]") -> Written | None:
     if tail in ("from now", "hence") and number is not None and unit not in ("second", "minute", "hour"):
         return Written(span_of(found), "relative", unit=unit, count=int(number))
     value = length(number, unit)
-    if number is None and turn == ["recent"]:
+    if number is None and (found["vague"] or "").lower() == "many" and re.search(r"\bas\s+$", before(found, 4), re.I):
+        return None
+    if number is None and "recent" in (turn[:1] or [(found["vague"] or "").lower()]):
         return Written(span_of(found), "said", value="PAST_REF", reason="how long ago is not said")
     ahead = not tail and not turn and re.search(r"\bin\s+$", before(found, 4), re.I)
     whole = number is not None and number == int(number)
@@ -145,7 +154,7 @@ def _one(found: "re.Match[str]") -> Written | None:
     article = " ".join(found["one"].lower().split())
     left = before(found, 24)
     half = article.startswith("half") or article.startswith("a half")
-    number = 0.5 if half else 1.0
+    number = 0.5 if half else 1.5 if found["and_half"] else 1.0
     hedge = " ".join((found["hedge"] or "").lower().split())
     if tail == "ago":
         return _ago(found, number, unit) if not half else _ago(found, 6 if unit == "year" else 0, "month")
@@ -167,8 +176,8 @@ def _one(found: "re.Match[str]") -> Written | None:
 
 
 def _halved(number: float, unit: str) -> str:
-    if number == 1:
-        return length(1, unit)
+    if number >= 1:
+        return length(number, unit)
     smaller = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "hour": (30, "minute")}
     return length(*smaller[unit]) if unit in smaller else length(number, unit)
 
@@ -188,7 +197,8 @@ def _bare(found: "re.Match[str]") -> Written | None:
         return Written(span_of(found), "said", value="PAST_REF", reason="how long ago is not said")
     if not tail and re.search(r"\bin\s+$", left, re.I) and unit in ("day", "hour", "minute"):
         return None
-    if tail or _BARE_CUE.search(left) or re.match(r"\s+of\s", after(found, 5)):
+    since = re.search(r"\bthe\s+$", left, re.I) and re.match(r"\s+(?:since|after|before|leading)\b", after(found, 9))
+    if tail or since or _BARE_CUE.search(left) or re.match(r"\s+of\s", after(found, 5)):
         return Written(span_of(found), "said", value=length(None, unit), kind="DURATION")
     return None
 
@@ -226,7 +236,10 @@ def _weekdays(found: "re.Match[str]") -> Written:
     return Written(span_of(found), "said", value=value, kind="SET")
 
 
-def _times(found: "re.Match[str]") -> Written:
+def _times(found: "re.Match[str]") -> Written | None:
+    first = found.group().split()[0].lower()
+    if first not in ("once", "twice", "many", "several", "few") and number_of(first) is None:
+        return None
     return Written(span_of(found), "said", value=length(1, _unit(found)), kind="SET")
 
 
@@ -249,7 +262,8 @@ def _ref(value: str) -> Make:
 
 
 def _now(found: "re.Match[str]") -> Written | None:
-    if re.search(r"[Ff]rom\s$", before(found, 5)) or re.match(r"-|\s+that\b", after(found, 6)):
+    by = re.search(r"\bby\s$", before(found, 4), re.IGNORECASE)
+    if re.search(r"from\s$", before(found, 5), re.IGNORECASE) or (re.match(r"-|\s+that\b", after(found, 6)) and not by):
         return None
     return Written(span_of(found), "said", value="PRESENT_REF", reason="the present")
 
@@ -266,7 +280,7 @@ _BIG_UNITS = r"(?P<unit>day|week|month|year|decade|century)"
 RULES: tuple[Rule, ...] = (
     (
         rf"(?<![\w.,$€£/-])(?:(?P<hedge>{_HEDGE})\s+)?(?:(?P<turn>{_TURN})\s+)?(?:(?:about|nearly|some)\s+)?"
-        rf"(?:(?P<number>{_NUMBER})(?P<half>[- ]and[- ]a[- ]half)?|{_VAGUE}|recent)"
+        rf"(?:(?P<number>{_NUMBER})(?P<half>[- ]and[- ]a[- ]half)?|(?P<vague>{_VAGUE}|recent))"
         rf"(?:\s?(?:-|–|to|or|and)\s?(?P<upper>{_NUMBER})(?=[\s-]))?"
         rf"(?P<hyphen>-)?(?(hyphen)|\s+)(?:{_BETWEEN}[\s-]+)?(?P<unit>{_UNITS})(?P<plural>s)?\b"
         rf"(?P<and_half>\s+and\s+a\s+half)?{_TAIL}(?!-(?!old)\w)",
@@ -274,7 +288,8 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         rf"\b(?:(?P<hedge>{_HEDGE})\s+)?(?P<one>an?\s+(?:single|whole|full|entire|good)|half\s+an?|a\s+half|an?|one|per)"
-        rf"[\s-]+(?P<unit>{_UNITS})\b(?!-(?!long\b|olds?\b)\w){_TAIL}",
+        rf"[\s-]+(?P<unit>{_UNITS})\b(?!-(?!long\b|olds?\b)\w)"
+        rf"(?P<and_half>\s+and\s+a\s+half)?{_TAIL}",
         _one,
     ),
     (rf"\bthe\s+(?:last|past|next|coming|previous|preceding)\s+{_BIG_UNITS}\b(?!-)", _the_past),
@@ -287,15 +302,20 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?:every|each)\s+(?P<such>{_SUCH})\b", _every_such),
     (rf"\b(?P<such>{'|'.join(ENGLISH_WEEKDAYS)})s\b", _weekdays),
     (
-        rf"\b(?:once|twice|(?:{_NUMBER})\s+(?:times|days|nights|hours|weeks|months))\s+(?:an?|per|each|every)\s+"
+        r"\b(?:once|twice|(?:\d+|[a-z]+(?:-[a-z]+)?)\s+(?:times|days|nights|hours|weeks|months))\s+(?:an?|per|each|every)\s+"
         rf"(?P<unit>{_UNITS})\b",
         _times,
     ),
+    (r"\byear-(?:ago|earlier)\b", _year_ago),
     (rf"\b(?:{'|'.join(_OFTEN)})\b", _often),
     (r"\b(?:until\s+now|right\s+now|now)\b", _now),
     (r"\b(?:currently|nowadays|at\s+present|presently|at\s+the\s+moment|these\s+days|to\s+this\s+day)\b",
      _ref("PRESENT_REF")),
-    (r"\b(?:recently|lately|in\s+the\s+(?:recent\s+|distant\s+)?past|long\s+ago|the\s+recent\s+past)\b", _ref("PAST_REF")),
+    (
+        r"\b(?:recently|lately|in\s+the\s+(?:recent\s+|distant\s+)?past(?=\s*[.,;:)”\"]|\s+(?:and|but|he|she|it|they|we"
+        r"|has|have|was|were|when|by)\b|\s*\Z)|long\s+ago|the\s+recent\s+past)\b",
+        _ref("PAST_REF"),
+    ),
     (r"\brecent\s+(?:days|weeks|months|years|decades|times)\b", _ref("PAST_REF")),
     (r"\b(?:soon)\b", _soon),
     (r"\b(?:in\s+the\s+(?:near\s+)?future|the\s+(?:near\s+|foreseeable\s+|distant\s+)?future(?=\s*[.,;]|\s+of\b)"

@@ -27,6 +27,13 @@ def _fixed(form: str, unit: str, count: int, hour: str = "") -> Make:
     return lambda found: Written(span_of(found), form, unit=unit, count=count, hour=hour, kind=kind)
 
 
+def _today(found: "re.Match[str]") -> Written | None:
+    """Today, but not the end of a name: "USA Today"."""
+    if found.group()[0].isupper() and re.search(r"[A-Z][\w.]*\s$", before(found, 14)):
+        return None
+    return Written(span_of(found), "relative", unit="day")
+
+
 def _with_part(unit: str, count: int) -> Make:
     def make(found: "re.Match[str]") -> Written:
         hour = ENGLISH_PARTS[found["part"].lower()]
@@ -65,12 +72,14 @@ def _the_year(found: "re.Match[str]") -> Written:
     return Written(span_of(found), "part", unit="year")
 
 
-def _named_such(found: "re.Match[str]") -> Written:
+def _named_such(found: "re.Match[str]") -> Written | None:
     which = " ".join(found["which"].lower().split()).removeprefix("the ")
     count, word = _NAMED.get(which, 1), found["such"].lower()
     span = span_of(found)
     if word in ENGLISH_SEASONS:
         return Written(span, "named", unit="season", part=ENGLISH_SEASONS[word], count=count)
+    if word in ENGLISH_WEEKDAYS and which.startswith("that"):
+        return None  # "said that Thursday's attack"
     if word in ENGLISH_WEEKDAYS:
         return Written(span, "named", unit="weekday", day=ENGLISH_WEEKDAYS[word], count=count or 1)
     if word in ENGLISH_PARTS:
@@ -84,7 +93,7 @@ def _same(found: "re.Match[str]") -> Written:
 
 def _weekday(found: "re.Match[str]") -> Written | None:
     word = found["weekday"].lower()
-    if re.search(r"\b(?:a|an|one|black|good|ash|super|bloody)\s+$", before(found, 8), re.IGNORECASE):
+    if re.search(r"\b(?:on\s+an?|one|black|good|ash|super|bloody)\s+$", before(found, 8), re.IGNORECASE):
         return None
     return Written(span_of(found), "weekday", count=ENGLISH_WEEKDAYS[word], turn=turn_of(found["turn"]))
 
@@ -97,7 +106,7 @@ def _short_day(found: "re.Match[str]") -> Written | None:
 
 
 def _weekend(found: "re.Match[str]") -> Written | None:
-    if not re.search(r"\b(?:over|during|by|for|until|at|on|before|after|of|since|for)\s+$", before(found, 9), re.I):
+    if not re.search(r"\b(?:over|during|by|for|until|at|on|before|after|of|since|through|throughout)\s+$", before(found, 12), re.I):
         return None
     return Written(span_of(found), "relative", unit="weekend")
 
@@ -149,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     (r"\bthe day before yesterday\b", _fixed("relative", "day", -2)),
     (r"\bthe day after tomorrow\b", _fixed("relative", "day", 2)),
     (r"\byesterday\b", _fixed("relative", "day", -1)),
-    (r"\btoday\b", _fixed("relative", "day", 0)),
+    (r"\btoday\b", _today),
     (r"\btomorrow\b", _fixed("relative", "day", 1)),
     (r"\btonight\b", _fixed("relative", "day", 0, "TNI")),
     (r"\b(?:late\s+)?last\s+(?P<part>night|evening)\b", _with_part("day", -1)),
@@ -172,13 +181,14 @@ RULES: tuple[Rule, ...] = (
         _day_before,
     ),
     (
-        rf"\b(?P<which>(?:the\s+)?(?:following|previous|preceding|(?:very\s+)?same)|the\s+next|that(?:\s+same)?)\s+"
+        rf"\b(?P<which>the\s+(?:following|previous|preceding|next|(?:very\s+)?same)|that(?:\s+same)?)\s+"
         rf"(?P<such>{_WEEKDAYS}|{_PARTS}|{_SEASONS}|{_MONTHS})\b(?!-)",
         _named_such,
     ),
     (r"\bthe\s+same\s+(?:period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the|a)\b)", _same),
     (rf"\b(?:the\s+)?(?:very\s+)?(?P<point>{_OF})\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b",
      _period),
+    (r"\b(?:the\s+)?(?P<unit>year)(?:[’']s\s+|[-\s])(?P<point>end)\b", _period),
     (r"\bthe\s+year\b", _the_year),
     (rf"\b(?:(?P<turn>last|next|this(?:\s+past|\s+coming)?)\s+)?(?P<weekday>{_WEEKDAYS})\b(?!s)", _weekday),
     (r"\b(?P<weekday>mon|tues?|wed|thurs?|fri|sat|sun)\.(?=,?\s+(?:[a-z]|\d))", _short_day),
@@ -188,6 +198,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (r"(?<![\d:.,-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:%])(?P<zone>\s?(?:GMT|UTC|EST|EDT"
      r"|PST|PDT|CET|CEST|ET|BST|local\s+time|hours)\b)?", _clock),
+    (r"(?<![\d:.,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>\s(?:GMT|UTC|local\s+time|hours))\b", _clock),
     (r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o[’']clock)?"
      r"\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night)\b", _spoken_clock),
     (r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock\b(?P<part>)",

@@ -14,7 +14,7 @@ TENSE_REACH = 300
 
 _TO_COME = (
     r"\b(?:will|shall|would|should|must|won[’']t|going to|is to|are to|was to|were to|due"
-    r"|set|about to|likely to|able to)(?:\s+(?:not|also|only|then|again|soon|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
+    r"|set\s+(?:to|for)|about to|likely to|able to)(?:\s+(?:not|also|only|then|again|soon|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
     r"(?:\s+(?!have\b)\w+(?:\s+(?:up\s+|out\s+)?\w+(?:ed|en)\b)?)?"
     r"|[’']ll(?:\s+be)?(?:\s+\w+)?"
     r"|\b(?:is|are|was|were|be|been|now|and|,)\s+(?:not\s+|also\s+|now\s+|still\s+|\w+ly\s+)?(?:expected|planned"
@@ -23,7 +23,7 @@ _TO_COME = (
     r"|\b(?:plans?|planned|hopes?|hoped|wants?|wanted|intends?|intended|aims?|aimed|agrees?|agreed|promised?"
     r"|promises|pledged?|vow(?:s|ed)|decided|expects?|seeks?|refused|vot(?:e|es|ed)|fails?)"
     r"\s+(?:\w+\s+){0,2}?to\s+(?:be\s+)?\w+"
-    r"|\b(?:is|are)\s+(?:on|in|at)(?=\s*$)"
+    r"|\b(?:is|are)\s+(?:on|in|at)(?=\s*$)|\b(?:expects?|awaits?|anticipates?|predicts?|forecasts)\b"
     r"|\b(?:begins?|starts?|opens?|ends?|closes?|expires?|follows|resumes?|meets?|returns?|takes? effect|runs?"
     r"|visits?|leaves?|arrives?|faces?|plays?|hosts?|awaits|upcoming|forthcoming)\b"
 )
@@ -32,13 +32,14 @@ _GONE = (
     r"|lost|rose|grew|shrank|saw|found|struck|broke|became|sold|bought|cut|beat|led|ran|stood|sat|kept|brought"
     r"|thought|fought|caught|taught|paid|sent|spent|built|hit|got|put|ended up|reached|born|known|shown|seen"
     r"|drove|rode|flew|drew|threw|grew|knew|chose|froze|rang|sang|sank|swam|died|since"
-    r"|[a-z]{2,}(?:ed|led))\b"
+    r"|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{2,}ed)\b"
 )
 _NOW = re.compile(
     r"\b(?:is|are|am|has|have|says|say|will|can|may|must|does|do|remains?|seems?)\b|[’'](?:s been|re|ve|ll)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|as of)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_SAID_THEN = re.compile(r"\s+(?:said|told|announced|reported|called|asked|\w+ed)\b(?!\s+to\s+be)")
 _REPORTED = re.compile(r"\b(?:said|says|told|announced|reports?|reported|showed|published|statement)\b", re.IGNORECASE)
 
 
@@ -75,6 +76,8 @@ class Tense:
             return None
         sentence = self.sentence(span)
         if _SINCE.search(self.text[max(sentence.start, span.start - 30) : span.start]):
+            return False
+        if self.language == "en" and _SAID_THEN.match(self.text, span.end, min(sentence.end, span.end + 60)):
             return False
         before = Span(max(sentence.start, span.start - TENSE_REACH), span.start)
         found = self._found(before)

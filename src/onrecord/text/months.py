@@ -40,7 +40,7 @@ ENGLISH_NUMBERS: dict[str, float] = (
         for mark in ("-", " ")
     }
     | {"a hundred": 100.0, "one hundred": 100.0, "a dozen": 12.0, "dozen": 12.0, "a couple of": 2.0}
-    | {"a thousand": 1000.0, "a couple": 2.0}
+    | {"a thousand": 1000.0, "a couple": 2.0, "couple of": 2.0, "couple": 2.0}
 )
 
 ENGLISH_ORDINALS = {
