@@ -28,7 +28,8 @@ class DateMention:
 
     `when` is None when it cannot be placed; `reason` says how it was placed, or why not.
     `value` keeps what `when` cannot say, in TIMEX3: `2019-SU` for a summer whose `when` is 2019,
-    `2022-11-02TNI` for a night. `modifier` is "early", "mid", "late", "end" or their like.
+    `2022-11-02TNI` for a night. `modifier` holds "early", "mid", "late", "end" and "since",
+    "before", "after", "until", "by", where such a word stands before the date.
     """
 
     span: Span

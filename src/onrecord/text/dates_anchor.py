@@ -2,9 +2,10 @@
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from onrecord.text.feasts import feast_day
 from onrecord.text.spans import Span
 from onrecord.text.timex import PARTS, QUARTERS, SEASONS, day_value, iso, sharpness, step, when_of
 from onrecord.text.when import When
@@ -31,7 +32,7 @@ class Written:
     kept where it stands beside a date.
     A `weekday` written beside a day tells which year is meant.
     `turn` is -1 for "last", 1 for "next", 0 for "this", None when nothing says. `part` is a
-    season, quarter or half; `hour` a time or part of day; `of` what gives the year or week.
+    season, quarter or half, `feast` a day such as Easter; `hour` a time or part of day; `of` what gives the year or week.
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Written:
     turn: int | None = None
     weekday: int | None = None
     part: str = ""
+    feast: str = ""
     hour: str = ""
     value: str = ""
     kind: str = "DATE"
@@ -64,6 +66,8 @@ def place_full(written: Written) -> Placed:
         return f"{year:04}/{written.count:04}", "a range of years, as written"
     if written.part:
         return f"{year:04}-{written.part}", f"{_named_part(written.part)}, as written"
+    if written.feast:
+        return day_value(feast_day(written.feast, year)), f"{written.feast} of that year"
     value = iso(year, written.month, written.day)
     if value is None:
         return None, NO_SUCH
@@ -108,7 +112,7 @@ def place_from(written: Written, anchor: When | None, future: bool | None) -> Pl
             if written.form == "weekday"
             else (lambda day: _partial(day, written, turn))
         )
-    if future is None and written.form == "partial" and written.turn is None and _just_ahead(written, anchor):
+    if future is None and written.form == "partial" and written.turn is None and just_ahead(written, anchor):
         return _value_of(next_of(written, anchor), "with no verb to tell, the near one after", anchor)
     try:
         places = {rule(anchor.first), rule(anchor.last)}
@@ -131,13 +135,13 @@ def next_of(written: Written, anchor: When) -> str | None:
         return None
 
 
-def _just_ahead(written: Written, anchor: When) -> bool:
+def just_ahead(written: Written, anchor: When) -> bool:
     """Whether the next such day lies within three months and the last one most of a year back.
 
     Without a verb to tell, "Nov. 8" in late September is the one to come: of last year's, a text
     says so.
     """
-    if anchor.first != anchor.last or written.day is None:
+    if anchor.first != anchor.last or not (written.day or written.feast):
         return False
     when = when_of(next_of(written, anchor))
     return when is not None and (when.first - anchor.first).days <= JUST_AHEAD
@@ -198,7 +202,7 @@ def place_in_year(written: Written, year: str) -> Placed:
     if len(year) != 4:
         return None, f"{year} is no single year"
     value, _ = place_full(
-        Written(written.span, "full", int(year), written.month, written.day, written.last_day, part=written.part)
+        replace(written, form="full", year=int(year), of=None)
     )
     return value, (f"of the year {year}" if value else NO_SUCH)
 
@@ -215,6 +219,8 @@ def place_in_story(written: Written, frame: str) -> Placed:
             return weekday_from(day - timedelta(days=1), written.count, 1), how
         if written.form == "period":
             return step(day, written.unit, 0), how
+        if written.feast:
+            return day_value(_feast(day, written.feast, 1)), how
         month = written.month or PARTS[written.part]
         sharp = sharpness(frame)
         earlier = month < day.month or (
@@ -230,6 +236,8 @@ def place_in_story(written: Written, frame: str) -> Placed:
 def _partial(day: date, written: Written, turn: int | None) -> str | None:
     if written.part:
         return _partial_part(day, written.part, turn)
+    if written.feast:
+        return day_value(_feast(day, written.feast, turn))
     month = written.month or 1
     if written.day is None:
         return iso(day.year + _years_off((month,), (day.month,), turn), month)
@@ -248,6 +256,17 @@ def _partial(day: date, written: Written, turn: int | None) -> str | None:
     return f"{first}/{last}" if first and last and first <= last else None
 
 
+def _feast(day: date, feast: str, turn: int | None) -> date:
+    """The feast of this year, or of the last or next when it lies on the wrong side of the day."""
+    this = feast_day(feast, day.year)
+    if turn == 1:
+        return this if this > day else feast_day(feast, day.year + 1)
+    if turn == 0:
+        return this
+    past = this < day or (turn is None and this == day)
+    return this if past else feast_day(feast, day.year - 1)
+
+
 def _year_of_weekday(written: Written, day: date, year: int) -> int:
     """The year in which the day falls on the weekday written beside it, if one of the nearest two does."""
     for candidate in (year, year + 1 if year <= day.year else year - 1):
@@ -262,7 +281,7 @@ def _partial_part(day: date, part: str, turn: int | None) -> str | None:
     long = 6 if part[0] == "H" else 3
     running = start <= day.month < start + long
     if turn == 0:
-        year = day.year
+        year = day.year - (part == "WI" and day.month < 6)
     elif turn == 1:
         year = day.year + (day.month >= start and not (running and part in QUARTERS))
     elif turn == -1:

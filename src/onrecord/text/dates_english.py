@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from onrecord.text.dates_anchor import Written
+from onrecord.text.feasts import FEASTS
 from onrecord.text.months import (
-    ENGLISH_HOLIDAYS,
     ENGLISH_MONTHS,
     ENGLISH_ORDINALS,
     ENGLISH_SEASONS,
@@ -207,10 +207,10 @@ def _half(found: "re.Match[str]") -> Written:
     return Written(span_of(found), "partial", part=f"H{number}", turn=None, reason="wants a year")
 
 
-def _holiday(found: "re.Match[str]") -> Written:
-    month, day = ENGLISH_HOLIDAYS[" ".join(found["feast"].lower().replace("’", "'").split())]
+def _feast(found: "re.Match[str]") -> Written:
+    feast = " ".join(found["feast"].lower().replace("’", "'").split())
     year = _number(found["year"])
-    return Written(span_of(found), "full" if year else "partial", year=year, month=month, day=day)
+    return Written(span_of(found), "full" if year else "partial", year=year, feast=feast)
 
 
 RULES: tuple[Rule, ...] = (
@@ -263,9 +263,9 @@ RULES: tuple[Rule, ...] = (
     (rf"\b(?P<letter>[QH])(?P<number>[1-4])\b(?:\s+(?:of\s+)?{_YEAR}\b)?", _short_quarter),
     (r"\b(?:the\s+)?(?P<which>first|second|latter)[- ]half(?=\s+of\s+(?:the\s+year|last|this|next|\d{4}|that))", _half),
     (
-        r"\b(?P<feast>" + "|".join(name.replace("'", "[’']") for name in sorted(ENGLISH_HOLIDAYS, key=len, reverse=True))
+        r"\b(?P<feast>" + "|".join(name.replace("'", "[’']") for name in sorted(FEASTS, key=len, reverse=True))
         + rf")\b(?!\s+(?:trees?|gifts?|cards?|presents?|shopping|songs?|lights?|carols?))(?:,?\s+{_YEAR}\b)?",
-        _holiday,
+        _feast,
     ),
 )  # fmt: skip
 

@@ -117,6 +117,9 @@ def _counted(found: "re.Match[str]") -> Written | None:
     turn = (found["turn"] or "").lower().split()[-1:]
     if unit in ("second", "sec", "quarter") and (found["plural"] is None or turn) and not found["hyphen"]:
         return None  # "one second vote", "the last quarter"
+    if unit == "day" and number == 1 and not tail and not hedge and not _ONE_DAY.search(before(found, 12)):
+        if not found["hyphen"] and not turn and not re.match(r"\s+(?:after|before)\b", after(found, 8)):
+            return None  # "until, one day, it ends"
     if tail == "ago":
         return _ago(found, number, unit)
     if tail in ("later", "earlier", "before", "after") and number is not None and hedge not in ("less than",):
@@ -148,6 +151,10 @@ def _amount(found: "re.Match[str]") -> float | None:
     return number
 
 
+_HALVES = {"century": (5.0, "decade"), "decade": (5.0, "year"), "year": (0.5, "year")}
+"""What half of a unit is when it is counted back: no sharper than the words."""
+
+
 def _one(found: "re.Match[str]") -> Written | None:
     """"A year": a length of time, or how often after a number ("3 percent a year")."""
     unit, tail = _unit(found), " ".join((found["tail"] or "").lower().split())
@@ -157,7 +164,7 @@ def _one(found: "re.Match[str]") -> Written | None:
     number = 0.5 if half else 1.5 if found["and_half"] else 1.0
     hedge = " ".join((found["hedge"] or "").lower().split())
     if tail == "ago":
-        return _ago(found, number, unit) if not half else _ago(found, 6 if unit == "year" else 0, "month")
+        return _ago(found, *_HALVES.get(unit, (number, unit))) if half else _ago(found, number, unit)
     if tail in ("later", "earlier", "before", "after") and not half and hedge != "less than":
         written = _later(found, number, unit, -1 if tail in ("earlier", "before") else 1)
         if written is not None:
@@ -180,6 +187,14 @@ def _halved(number: float, unit: str) -> str:
         return length(number, unit)
     smaller = {"century": (50, "year"), "decade": (5, "year"), "year": (6, "month"), "hour": (30, "minute")}
     return length(*smaller[unit]) if unit in smaller else length(number, unit)
+
+
+def _half_one(found: "re.Match[str]") -> Written:
+    return _duration(found, _halved(0.5, _unit(found)))
+
+
+def _quarter_century(found: "re.Match[str]") -> Written:
+    return _duration(found, length(25, "year"))
 
 
 def _the_past(found: "re.Match[str]") -> Written | None:
@@ -306,6 +321,8 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>{_UNITS})\b",
         _times,
     ),
+    (r"\b(?:an?\s+|the\s+(?:last\s+|past\s+)?)?half-(?P<unit>century|decade|year|hour|day)\b(?!-)", _half_one),
+    (r"\b(?:an?\s+|the\s+(?:last\s+|past\s+)?)?quarter(?:-|\s+of\s+a\s+|\s)(?P<unit>century)\b", _quarter_century),
     (r"\byear-(?:ago|earlier)\b", _year_ago),
     (rf"\b(?:{'|'.join(_OFTEN)})\b", _often),
     (r"\b(?:until\s+now|right\s+now|now)\b", _now),
@@ -319,7 +336,7 @@ RULES: tuple[Rule, ...] = (
     (r"\brecent\s+(?:days|weeks|months|years|decades|times)\b", _ref("PAST_REF")),
     (r"\b(?:soon)\b", _soon),
     (r"\b(?:in\s+the\s+(?:near\s+)?future|the\s+(?:near\s+|foreseeable\s+|distant\s+)?future(?=\s*[.,;]|\s+of\b)"
-     r"|some\s?day(?!\w)|(?:the\s+)?(?:coming|next\s+few)\s+(?:days|weeks|months|years)|before\s+long)\b",
+     r"|some\s?day(?!\w)|(?:the\s+)?coming\s+(?:days|weeks|months|years)|before\s+long)\b",
      _ref("FUTURE_REF")),
 )  # fmt: skip
 

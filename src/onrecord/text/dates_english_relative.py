@@ -188,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     (r"\bthe\s+same\s+(?:period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the|a)\b)", _same),
     (rf"\b(?:the\s+)?(?:very\s+)?(?P<point>{_OF})\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b",
      _period),
+    (r"\b(?P<point>early|earlier|late|later)\s+in\s+the\s+(?P<unit>week|month|year|decade|century)\b", _period),
     (r"\b(?:the\s+)?(?P<unit>year)(?:[’']s\s+|[-\s])(?P<point>end)\b", _period),
     (r"\bthe\s+year\b", _the_year),
     (rf"\b(?:(?P<turn>last|next|this(?:\s+past|\s+coming)?)\s+)?(?P<weekday>{_WEEKDAYS})\b(?!s)", _weekday),

@@ -13,6 +13,14 @@ _PART_OF_YEAR = re.compile(r",?\s+(?:(?:of|in)\s+)?", re.IGNORECASE)
 _COMPOUND = re.compile(r"\s*(?:,|and|,\s*and)?\s*", re.IGNORECASE)
 _SIZES = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _LENGTH = re.compile(r"P(T?)([\d.]+)([A-Z]+)")
+_BOUND = re.compile(
+    r"\b(?:(since|seit|depuis|desde|dal|с)|(before|vor|avant|antes\s+de|prima\s+del|до)|(after|nach|après|después\s+de"
+    r"|dopo|после)|(until|till|bis|jusqu['’](?:à|en|au)|hasta|fino\s+al)|(by))\s+"
+    r"(?:the\s+|le\s+|el\s+|dem\s+|der\s+|zum\s+)?$"
+    r"|(?<!\w)(?:(منذ)|(قبل)|(بعد)|(حتى))\s+(?:عام\s+|سنة\s+)?$",
+    re.IGNORECASE,
+)
+_BOUNDS = ("since", "before", "after", "until", "by", "since", "before", "after", "until")
 _EARLY = re.compile(
     r"(?:\b(?P<word>early|late|mid)(?:[\s-]+(?:on|in))?[\s-]+(?:the\s+)?"
     r"|\b(?:the\s+|at\s+the\s+)?(?P<point>end|start|beginning|middle|close|turn)\s+of\s+(?:the\s+)?)$",
@@ -74,7 +82,7 @@ def _is_day(written: Written) -> bool:
     if written.hour:
         return False
     if written.form in ("full", "partial"):
-        return written.day is not None and written.last_day is None
+        return bool(written.day or written.feast) and written.last_day is None
     return written.form == "weekday" or (written.form in ("relative", "named") and written.unit in ("day", "weekday"))
 
 
@@ -86,7 +94,7 @@ def _wants_year(written: Written) -> bool:
 
 def _gives_year(written: Written) -> bool:
     if written.form == "full":
-        return written.month is None and not written.part
+        return written.month is None and not written.part and not written.feast
     return written.unit == "year" and written.form in ("relative", "named", "part")
 
 
@@ -103,12 +111,23 @@ def _compound(first: Written, last: Written, span: Span) -> Written | None:
 
 
 def _extended(text: str, written: Written) -> Written:
-    """With "early", "mid", "late" or "the end of" before it, which belong to the words."""
-    if written.kind in ("DURATION", "SET") or written.form in ("said", "period", "unplaced", "clock"):
+    """With "early", "mid", "late" or "the end of" before it, which belong to the words, and its bound."""
+    if written.kind in ("DURATION", "SET") or written.form in ("said", "unplaced", "clock"):
         return written
     found = _EARLY.search(text[max(0, written.span.start - 24) : written.span.start])
-    if not found:
-        return written
-    point = (found["word"] or found["point"]).lower()
-    length = len(found.group())
-    return replace(written, span=Span(written.span.start - length, written.span.end), modifier=point)
+    if found and written.form != "period":
+        point = (found["word"] or found["point"]).lower()
+        start = written.span.start - len(found.group())
+        written = replace(written, span=Span(start, written.span.end), modifier=point)
+    bound = bound_before(text, written.span.start)
+    return replace(written, modifier=" ".join(one for one in (bound, written.modifier) if one))
+
+
+def bound_before(text: str, place: int) -> str:
+    """What stands before a date and opens or closes it: "since", "before", "after", "until", "by"; or nothing.
+
+    >>> bound_before("it has burned since ", 20), bound_before("It burned in ", 13)
+    ('since', '')
+    """
+    found = _BOUND.search(text[max(0, place - 24) : place])
+    return _BOUNDS[(found.lastindex or 1) - 1] if found else ""

@@ -139,6 +139,8 @@ def _written(form: str, found: "re.Match[str]", language: str) -> Written | None
     if form in ("full", "partial"):
         day = int(groups["day"]) if groups.get("day") else None
         month = words.months[found["month"].lower()]
+        if span.of(found.string).endswith(".") and not _shortened(found["month"].lower(), words):
+            span = Span(span.start, span.end - 1)
         turn = words.turned.get((groups.get("turn") or "").lower())
         return Written(span, form, year=year, month=month, day=day, turn=turn)
     if form == "weekday":
@@ -157,6 +159,12 @@ def _written(form: str, found: "re.Match[str]", language: str) -> Written | None
     if form in ("decade", "decade word", "century"):
         return _long_time(form, found, words)
     return _counted(form, found, words)
+
+
+def _shortened(name: str, words: DateWords) -> bool:
+    """Whether a month's name is an abbreviation, to which a full stop belongs."""
+    number = words.months[name]
+    return any(other != name and other.startswith(name) for other, same in words.months.items() if same == number)
 
 
 def _relative(found: "re.Match[str]", language: str) -> Written:

@@ -9,6 +9,7 @@ from onrecord.text.dates_anchor import (
     NO_ANCHOR,
     Placed,
     Written,
+    just_ahead,
     needs,
     place_after,
     place_from,
@@ -35,6 +36,11 @@ _COMPARING = re.compile(
 )
 _ASIDE = re.compile(
     r",\s*(?:which|who|whose|where|born|begun|built|held|made|set\s+up|won|first\s+\w+|\w+ed)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|through|by|starting|beginning|effective|effect|effect\s+on|bis(?:\s+zum)?|jusqu['’]au|hasta(?:\s+el)?|до|حتى)"
+    r"\s+$",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r",\s*(?:some\s+|just\s+|only\s+)?")
@@ -139,13 +145,16 @@ class Placer:
         if self.anchor is None:
             return None, NO_ANCHOR
         future = self.tense.future(written.span)
+        if not future and _UNTIL.search(self.text[max(0, written.span.start - 16) : written.span.start]):
+            if just_ahead(written, self.anchor):
+                future = None
         if written.form == "ahead":
             come = future and not written.modifier and not re.search(
                 r"\btime\s+in\s+$", self.text[max(0, written.span.start - 9) : written.span.start], re.IGNORECASE
             )
             return place_from(written, self.anchor, future) if come else (written.value, "as written")
         if not self.english and future is None and written.form == "partial" and not written.part:
-            if written.turn is None:
+            if written.turn is None and not just_ahead(written, self.anchor):
                 return None, "no year is written, and no verb that the rules know says past or future"
         return place_from(written, self.anchor, future)
 

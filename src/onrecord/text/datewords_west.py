@@ -82,7 +82,8 @@ GERMAN = DateWords(
     come=r"\b(?:wird|werden|werde|würden?|soll|sollen|sollte[n]?|will|wollen|plant|planen|geplant|kann|können|erwartet"
     r"|beginnt|startet|endet|findet|öffnet|beginnen)\b",
     gone=r"\b(?:war|waren|hat|haben|hatte|hatten|wurde|wurden|ist|sind|kam|kamen|ging|teilte|sagte|erklärte|begann"
-    r"|endete|starb|flog|fiel|gewann|verlor|stieg|sank|lag|lagen|stand|gab|erreichte|besuchte|\w{3,}te[n]?|seit)\b",
+    r"|endete|starb|flog|fiel|gewann|verlor|stieg|sank|lag|lagen|stand|gab|erreichte|besuchte|seit"
+    r"|(?-i:(?!heute|letzt|erste|zweite|dritte|vierte|beste|nächste|gute|rechte|weite|breite)[a-zäöüß]{3,}ten?))\b",
 )  # fmt: skip
 
 FRENCH = DateWords(

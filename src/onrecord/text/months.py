@@ -65,10 +65,3 @@ ENGLISH_PARTS = {
     "morning": "TMO", "mid-morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO",
     "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV", "night": "TNI",
 }  # fmt: skip
-
-ENGLISH_HOLIDAYS = {
-    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
-    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
-    "bastille day": (7, 14), "armistice day": (11, 11),
-}  # fmt: skip
-"""Feasts that fall on the same day every year, everywhere."""
