@@ -132,6 +132,8 @@ def _mention(text: str, one: Located) -> DateMention:
 
 def _range_of(text: str, first: Located, last: Located) -> DateMention | None:
     """The range the two form, or None when they form none."""
+    if last.written.span.start - first.written.span.end > 12:
+        return None
     between = text[first.written.span.end : last.written.span.start]
     if not TO.fullmatch(between):
         start = first.written.span.start

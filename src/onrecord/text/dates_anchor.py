@@ -136,12 +136,12 @@ def next_of(written: Written, anchor: When) -> str | None:
 
 
 def just_ahead(written: Written, anchor: When) -> bool:
-    """Whether the next such day lies within three months and the last one most of a year back.
+    """Whether the next such day or month lies within three months and the last one most of a year back.
 
     Without a verb to tell, "Nov. 8" in late September is the one to come: of last year's, a text
     says so.
     """
-    if anchor.first != anchor.last or not (written.day or written.feast):
+    if anchor.first != anchor.last or written.part:
         return False
     when = when_of(next_of(written, anchor))
     return when is not None and (when.first - anchor.first).days <= JUST_AHEAD
@@ -213,6 +213,8 @@ def place_in_story(written: Written, frame: str) -> Placed:
     if start is None:
         return None, f"the last date named, {frame}, names no days"
     day = start.first
+    if frame[5:] in PARTS:
+        day = day.replace(month=PARTS[frame[5:]])
     how = f"in a narrative, counted from the last date named, {frame}"
     try:
         if written.form == "weekday":

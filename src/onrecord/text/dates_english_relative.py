@@ -56,6 +56,8 @@ def _previous(found: "re.Match[str]") -> Written | None:
     unit = found["unit"].lower()
     if which.startswith("that") and unit in ("decade", "century"):
         return None
+    if which == "next" and re.search(r"\b(?:over|in|within|during|for|throughout|of)\s+$", before(found, 12), re.I):
+        return None  # "over the next year": a length of time
     return Written(span_of(found), "named", unit=unit, count=_NAMED.get(which, 1))
 
 

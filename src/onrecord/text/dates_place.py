@@ -1,6 +1,7 @@
 """Where the time expressions of a text stand in time, one after another."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -43,6 +44,7 @@ _UNTIL = re.compile(
     r"\s+$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"\n\s*")
 _AGAIN = re.compile(r",\s*(?:some\s+|just\s+|only\s+)?")
 _STORY_REACH = 400
 """Code points after a date in which a narrative may go on counting from it."""
@@ -60,11 +62,10 @@ class Located:
 
 @dataclass(frozen=True)
 class _Named:
-    """A date that was named: its value, where it ends, and whether it can carry a narrative."""
+    """A date that was named: its value, and where it stands."""
 
     value: str
     span: Span
-    frame: bool
 
 
 class Placer:
@@ -75,6 +76,8 @@ class Placer:
         self.tense = Tense(text, language)
         self.english = language == "en"
         self.named: list[_Named] = []
+        self.frame: _Named | None = None
+        self.breaks = [found.start() for found in _BREAK.finditer(text)]
         self.reported: set[int] = set()
 
     def place(self, chosen: Sequence[Written]) -> Iterator[Located]:
@@ -102,11 +105,14 @@ class Placer:
                 self.reported.add(self._paragraph(written.span.start))
 
     def _paragraph(self, place: int) -> int:
-        return self.text.rfind("\n", 0, place)
+        """The number of the paragraph in which a place lies."""
+        return bisect_right(self.breaks, place)
 
     def _year_from(self, written: Written, following: Written | None) -> Written:
         """A month that shares the year written after the next one: "from December to March 2020"."""
         if following is None or written.form != "partial" or written.of is not None or written.part:
+            return written
+        if following.span.start - written.span.end > 12:
             return written
         if following.form != "full" or not following.year or not following.month:
             return written
@@ -122,7 +128,8 @@ class Placer:
         own_year = written.form == "full" or reason.startswith(("in a narrative", "counted from the last"))
         aside = after == "," and _ASIDE.search(before) is not None
         frame = own_year and sharpness(value) >= 1 and not aside and not _COMPARING.search(before)
-        self.named.append(_Named(value, written.span, frame))
+        self.named.append(_Named(value, written.span))
+        self.frame = self.named[-1] if frame else None
 
     def _place(self, written: Written, following: Written | None) -> Placed:
         if written.form == "said":
@@ -177,19 +184,23 @@ class Placer:
             return given + last.value[4:10].split("T")[0][:3], f"that of {last.value} in the year {given}"
         return place_in_year(written, given)
 
-    def _last(self, sharp: float, span: Span) -> _Named | None:
+    def _apart(self, named: _Named, span: Span) -> int:
+        """How many paragraphs lie between a date that was named and a later place."""
+        return self._paragraph(span.start) - self._paragraph(named.span.end)
+
+    def _last(self, sharp: float, span: Span, most: float = 3) -> _Named | None:
         """The last date named that is sharp enough to count from, if one stands in the paragraph."""
         for named in reversed(self.named[-12:]):
-            if "\n" in self.text[named.span.end : span.start]:
+            if self._apart(named, span):
                 return None
-            if sharpness(named.value) >= sharp:
+            if sharp <= sharpness(named.value) <= most:
                 return named
         return None
 
     def _place_named(self, written: Written, following: Written | None) -> Placed:
         """Counted from the last date named, unless the clause that follows names the date itself."""
         if following and following.form == "full" and written.count < 0:
-            between = self.text[written.span.end : following.span.start]
+            between = self.text[written.span.end : min(following.span.start, written.span.end + 300)]
             value, _ = place_full(following)
             when = when_of(value)
             if when and when.granularity == written.unit and _WHEN_CLAUSE.match(between):
@@ -197,10 +208,15 @@ class Placer:
         if not self.named:
             return place_after(written, None)
         compared = written.turn == 0 and written.unit == "year"  # "a year earlier" in a comparison
-        last = self._last(1.5 if compared else needs(written), written.span) or self.named[-1]
-        if written.count > 0 and _AGAIN.fullmatch(self.text[last.span.end : written.span.start]):
+        last = (
+            (self._last(1.5, written.span, 2) if compared else None)
+            or self._last(needs(written), written.span)
+            or self.named[-1]
+        )
+        if written.count > 0 and _AGAIN.fullmatch(self.text, last.span.end, written.span.start):
             return last.value, f"said once more of the date before it, {last.value}"
-        if "\n" in self.text[last.span.end : written.span.start]:
+        apart = self._apart(last, written.span)
+        if apart > 1 or (apart == 1 and (needs(written) < 2 or sharpness(last.value) < needs(written))):
             return None, "an anchor is missing: the last date named stands in another paragraph"
         return place_after(written, last.value)
 
@@ -224,15 +240,16 @@ class Placer:
             return None
         if written.form not in ("partial", "weekday") and not (written.form == "period" and written.unit == "year"):
             return None
-        last = next((each for each in reversed(self.named) if each.frame), None)
-        if last is None or last is not self.named[-1]:
+        last = self.frame
+        if last is None or self._apart(last, written.span) or not self._long_ago(last.value):
             return None
-        between = self.text[last.span.end : written.span.start]
-        if len(between) > _STORY_REACH or "\n" in between or not self._long_ago(last.value):
+        if written.span.start - last.span.end > _STORY_REACH:
+            return None
+        if self.tense.future(written.span):
             return None
         if self.tense.sentence(last.span) == self.tense.sentence(written.span):
             fronted = last.span.start - self.tense.sentence(last.span).start < 12
-            if sharpness(last.value) < 2 and not fronted:
+            if sharpness(last.value) < 2 and (not fronted or self.tense.told_now(written.span)):
                 return None
             return last.value if written.form != "weekday" or sharpness(last.value) == 3 else None
         if self._paragraph(written.span.start) in self.reported or self.tense.told_now(written.span):
