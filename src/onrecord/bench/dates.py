@@ -137,7 +137,7 @@ def _figures(
 
 
 def table(folder: Path) -> Iterator[str]:
-    """The lines of a table for a folder of TimeML: relaxed spans, types and values, as TempEval-3 counts them."""
+    """The lines of a table for a folder of TimeML: relaxed spans, types, values, as TempEval-3 has them."""
     rows = list(documents(folder))
     counts = [counted(ours(row), row.expressions) for row in rows]
     yield f"{folder.name}: {len(rows)} documents, {sum(one.gold for one in counts)} expressions"

@@ -46,7 +46,9 @@ def document(timeml: str, name: str = "") -> Annotated:
     made = root.find("DCT/TIMEX3")
     published = (made.get("value") or "")[:10] if made is not None else ""
     text, found = _read(body)
-    return Annotated(text, published if re.fullmatch(r"\d{4}(-\d\d){0,2}", published) else "", "en", tuple(found))
+    return Annotated(
+        text, published if re.fullmatch(r"\d{4}(-\d\d){0,2}", published) else "", "en", tuple(found)
+    )
 
 
 def _read(element: ElementTree.Element) -> tuple[str, list[Timex]]:

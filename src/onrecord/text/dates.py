@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from onrecord.text.dates_english import calendar_dates
 from onrecord.text.dates_english_lasting import lasting
+from onrecord.text.dates_english_often import recurring
 from onrecord.text.dates_english_relative import relative_dates
 from onrecord.text.dates_merge import longest, merged
 from onrecord.text.dates_other import other
@@ -109,7 +110,7 @@ def dates(text: str, anchor: When | None, language: str = "en") -> list[DateMent
 
 def _located(text: str, anchor: When | None, language: str) -> Iterable[Located]:
     if language == "en":
-        found = [*calendar_dates(text), *relative_dates(text), *lasting(text)]
+        found = [*calendar_dates(text), *relative_dates(text), *lasting(text), *recurring(text)]
     else:
         found = list(other(text, language))
     return Placer(text, anchor, language).place(merged(text, longest(found)))

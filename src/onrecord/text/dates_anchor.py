@@ -14,7 +14,7 @@ NO_ANCHOR = "an anchor is missing: no publication date is known to count from"
 NO_SUCH = "the calendar has no such date"
 
 JUST_AHEAD = 92
-"""Days ahead in which a day without a year and without a verb is taken to be to come. Chosen, not measured."""
+"""Days ahead in which a day without year and verb is taken to be to come. Chosen, not measured."""
 
 Placed = tuple[str | None, str]
 """A value, and how it was placed; None, and why it was not."""
@@ -32,7 +32,8 @@ class Written:
     kept where it stands beside a date.
     A `weekday` written beside a day tells which year is meant.
     `turn` is -1 for "last", 1 for "next", 0 for "this", None when nothing says. `part` is a
-    season, quarter or half, `feast` a day such as Easter; `hour` a time or part of day; `of` what gives the year or week.
+    season, quarter or half, `feast` a day such as Easter; `hour` a time or part of day; `of` what
+    gives the year or week.
     """
 
     span: Span
@@ -201,9 +202,7 @@ def place_in_year(written: Written, year: str) -> Placed:
     """A month, day, season or quarter in a year that other words gave."""
     if len(year) != 4:
         return None, f"{year} is no single year"
-    value, _ = place_full(
-        replace(written, form="full", year=int(year), of=None)
-    )
+    value, _ = place_full(replace(written, form="full", year=int(year), of=None))
     return value, (f"of the year {year}" if value else NO_SUCH)
 
 

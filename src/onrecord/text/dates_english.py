@@ -22,12 +22,11 @@ COMMON_WORDS = ("may", "march", "april", "june", "august")
 TURN = {"last": -1, "past": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1, "coming": 1}
 """Which way "last", "this" and "next" count."""
 CUE = (
-    r"(?:in|since|until|till|by|during|before|after|between|and|of|from|to|through|throughout|for|early|mid|mid-"
+    r"(?:in|since|until|till|by|during|before|after|between|and|of|from|to|through|throughout|for|early"
+    r"|mid|mid-"
     r"|late|again|that|every|each)"
 )
-_DOT = (
-    r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?"
-)
+_DOT = r"(?:(?<=\bjan|\bfeb|\bmar|\bapr|\bjun|\bjul|\baug|\bsep|\boct|\bnov|\bdec)\.|(?<=\bsept)\.)?"
 _MONTH = r"(?P<month>" + "|".join(sorted(ENGLISH_MONTHS, key=len, reverse=True)) + rf")\b{_DOT}"
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _DAYS = _DAY + r"(?:\s?(?:-|–|to|and)\s?(?P<last_day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b)?"
@@ -55,7 +54,9 @@ _YEAR_CUED = re.compile(
 _SEASON_OF = re.compile(r"\s+(?:from|apart|in)\b|\s+of\b(?!\s+(?:last|this|next|that)\b)")
 _COMPOUND = re.compile(r"[A-Za-z]-$")
 _MID = re.compile(r"(?i)mid-$")
-_OLD_YEAR_CUE = re.compile(r"\b(?:in|since|year|by|until|of|from|to|and|after|before|early|late)\s+$", re.IGNORECASE)
+_OLD_YEAR_CUE = re.compile(
+    r"\b(?:in|since|year|by|until|of|from|to|and|after|before|early|late)\s+$", re.IGNORECASE
+)
 
 
 def span_of(found: "re.Match[str]") -> Span:
@@ -117,8 +118,7 @@ def _slashed(found: "re.Match[str]") -> Written:
 def _bare_year(found: "re.Match[str]") -> Written | None:
     year, left = int(found["year"]), before(found, 16)
     if not 1500 <= year <= 2060 and not _OLD_YEAR_CUE.search(left):
-        if not re.search(r"\byear\s$|\A$|[.!?]\s$", left):
-            return None
+        return None
     cued = _YEAR_CUED.search(left) and not _COMPOUND.search(_MID.sub("", left))
     if _MEASURED.match(after(found, 16)) or (_HEDGED.search(left) and not cued):
         return None
@@ -150,7 +150,9 @@ def _century(found: "re.Match[str]") -> Written | None:
     if not 1 <= number <= 30:
         return None
     if found["era"]:
-        return Written(span_of(found), "unplaced", value=f"BC{number * 100:04}", reason="a century before our era")
+        return Written(
+            span_of(found), "unplaced", value=f"BC{number * 100:04}", reason="a century before our era"
+        )
     return Written(span_of(found), "century", year=number - 1)
 
 
@@ -179,8 +181,10 @@ def _season(found: "re.Match[str]") -> Written | None:
         cued = re.search(
             rf"\b(?:{CUE}|over|all|early|late|mid)\s+(?:the\s+)?(?:\w+\s+)?$", left, re.IGNORECASE
         )
-        unclear = part in ("SP", "FA") and not (found["article"] or re.search(r"\b(?:in|by|until|since)\s$", left))
-        if not cued and not found["article"] or unclear or _SEASON_OF.match(after(found, 12)):
+        unclear = part in ("SP", "FA") and not (
+            found["article"] or re.search(r"\b(?:in|by|until|since)\s$", left)
+        )
+        if (not cued and not found["article"]) or unclear or _SEASON_OF.match(after(found, 12)):
             return None
         if found["article"] and not re.search(rf"\b{CUE}\s+$", left, re.IGNORECASE):
             return None
@@ -234,7 +238,8 @@ RULES: tuple[Rule, ...] = (
     (rf"(?<![\w.,/-]){_YEAR}(?P<dash>[-–])(?P<end>\d\d)(?![\w/–-]|[.,]\d)", _short_range),
     (r"\b(?:the\s+)?(?:(?:early|mid|late)[- ])?(?P<year>(?:1[1-9]|20)\d0)[’']?s\b", _decade),
     (
-        r"(?:\bthe\s+(?:(?:early|mid|late)[- ])?|(?=[’']\d))(?:[’'](?=\d))?(?P<word>[2-9]0(?=s)|(?:twen|thir|for|fif|six"
+        r"(?:\bthe\s+(?:(?:early|mid|late)[- ])?|(?=[’']\d))(?:[’'](?=\d))?(?P<word>[2-9]0(?=s)|(?:twen"
+        r"|thir|for|fif|six"
         r"|seven|eigh|nine)ties)s?\b",
         _named_decade,
     ),
@@ -245,11 +250,16 @@ RULES: tuple[Rule, ...] = (
     ),
     (r"\b(?P<year>\d{1,4}|\d,\d{3})\s+(?:BCE?|B\.C\.)(?![a-z])", _before_our_era),
     (
-        r"\b(?:(?:about|around|some|more than|nearly|almost)\s+)?(?P<number>\d[\d.]*)\s+(?P<much>million|billion)"
+        r"\b(?:(?:about|around|some|more than|nearly|almost)\s+)?(?P<number>\d[\d.]*)\s+(?P<much>million"
+        r"|billion)"
         r"\s+years\s+ago\b",
         _million_years,
     ),
-    (r"\bfiscal(?:\s+year)?\s+(?P<year>(?:19|20)\d\d)\b|\b(?P<other>20\d\d(?:[-–/]\d\d)?)\s+fiscal\s+year\b", _fiscal),
+    (
+        r"\bfiscal(?:\s+year)?\s+(?P<year>(?:19|20)\d\d)\b"
+        r"|\b(?P<other>20\d\d(?:[-–/]\d\d)?)\s+fiscal\s+year\b",
+        _fiscal,
+    ),
     (
         rf"\b(?:(?P<turn>last|this(?: past| coming)?|next)\s+|(?P<article>the\s+)(?:\w+\s+)?)?"
         rf"(?P<season>{_SEASONS})\b(?:\s+(?:of\s+)?{_YEAR}(?:[-–/]\d\d)?\b)?(?!-)",
@@ -261,13 +271,18 @@ RULES: tuple[Rule, ...] = (
         _quarter,
     ),
     (rf"\b(?P<letter>[QH])(?P<number>[1-4])\b(?:\s+(?:of\s+)?{_YEAR}\b)?", _short_quarter),
-    (r"\b(?:the\s+)?(?P<which>first|second|latter)[- ]half(?=\s+of\s+(?:the\s+year|last|this|next|\d{4}|that))", _half),
     (
-        r"\b(?P<feast>" + "|".join(name.replace("'", "[’']") for name in sorted(FEASTS, key=len, reverse=True))
+        r"\b(?:the\s+)?(?P<which>first|second|latter)[- ]half(?=\s+of\s+(?:the\s+year|last|this|next"
+        r"|\d{4}|that))",
+        _half,
+    ),
+    (
+        r"\b(?P<feast>"
+        + "|".join(name.replace("'", "[’']") for name in sorted(FEASTS, key=len, reverse=True))
         + rf")\b(?!\s+(?:trees?|gifts?|cards?|presents?|shopping|songs?|lights?|carols?))(?:,?\s+{_YEAR}\b)?",
         _feast,
     ),
-)  # fmt: skip
+)
 
 # Month names that are also common words need a capital and a word before them that expects a date.
 _COMMON_MONTH = re.compile(

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from onrecord.text.dates_anchor import Written
-from onrecord.text.dates_english import CUE, FULL_MONTHS, Make, Rule, after, before, span_of, turn_of
-from onrecord.text.months import ENGLISH_MONTHS, ENGLISH_NUMBERS, ENGLISH_PARTS, ENGLISH_SEASONS, ENGLISH_WEEKDAYS
+from onrecord.text.dates_english import FULL_MONTHS, Make, Rule, after, before, span_of, turn_of
+from onrecord.text.months import (
+    ENGLISH_MONTHS,
+    ENGLISH_NUMBERS,
+    ENGLISH_PARTS,
+    ENGLISH_SEASONS,
+    ENGLISH_WEEKDAYS,
+)
 
 _WEEKDAYS = "|".join(ENGLISH_WEEKDAYS)
 _SHORT_DAYS = {name[:3]: number for name, number in ENGLISH_WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
@@ -16,7 +22,8 @@ _SEASONS = "|".join(ENGLISH_SEASONS)
 _MONTHS = "|".join(name.capitalize() for name in FULL_MONTHS)
 _ZONE = r"(?:\s?(?:GMT|UTC|EST|EDT|PST|PDT|CET|CEST|ET|BST|local\s+time)\b)?"
 _CLOCK_CUE = re.compile(
-    r"\b(?:at|by|from|until|till|around|about|before|after|to|since|between|and|past|shortly)\s+$", re.IGNORECASE
+    r"\b(?:at|by|from|until|till|around|about|before|after|to|since|between|and|past|shortly)\s+$",
+    re.IGNORECASE,
 )
 _NAMED = {"previous": -1, "preceding": -1, "prior": -1, "same": 0, "very same": 0, "that": 0, "that same": 0}
 _OF = r"(?:end|start|beginning|middle|close|course|rest|remainder|turn|first days?|last days?|half)"
@@ -56,7 +63,9 @@ def _previous(found: "re.Match[str]") -> Written | None:
     unit = found["unit"].lower()
     if which.startswith("that") and unit in ("decade", "century"):
         return None
-    if which == "next" and re.search(r"\b(?:over|in|within|during|for|throughout|of)\s+$", before(found, 12), re.I):
+    if which == "next" and re.search(
+        r"\b(?:over|in|within|during|for|throughout|of)\s+$", before(found, 12), re.I
+    ):
         return None  # "over the next year": a length of time
     return Written(span_of(found), "named", unit=unit, count=_NAMED.get(which, 1))
 
@@ -108,7 +117,11 @@ def _short_day(found: "re.Match[str]") -> Written | None:
 
 
 def _weekend(found: "re.Match[str]") -> Written | None:
-    if not re.search(r"\b(?:over|during|by|for|until|at|on|before|after|of|since|through|throughout)\s+$", before(found, 12), re.I):
+    if not re.search(
+        r"\b(?:over|during|by|for|until|at|on|before|after|of|since|through|throughout)\s+$",
+        before(found, 12),
+        re.I,
+    ):
         return None
     return Written(span_of(found), "relative", unit="weekend")
 
@@ -148,9 +161,11 @@ def _noon(found: "re.Match[str]") -> Written:
 
 
 def _day_part(found: "re.Match[str]") -> Written:
-    """"Evening": kept beside a date, or alone with its article after a preposition."""
+    """Of "evening": kept beside a date, or alone with its article after a preposition."""
     alone = bool(found["article"]) and bool(
-        re.search(r"\b(?:in|during|by|until|throughout|through|overnight|spent|for)\s+$", before(found, 12), re.I)
+        re.search(
+            r"\b(?:in|during|by|until|throughout|through|overnight|spent|for)\s+$", before(found, 12), re.I
+        )
     )
     hour = ENGLISH_PARTS[found["part"].lower()]
     return Written(span_of(found), "clock" if alone else "part", hour=hour, kind="TIME")
@@ -166,7 +181,8 @@ RULES: tuple[Rule, ...] = (
     (r"\b(?:late\s+)?last\s+(?P<part>night|evening)\b", _with_part("day", -1)),
     (rf"\b(?:(?:early|late|earlier|later)\s+)?this\s+(?P<part>{_PARTS})\b", _with_part("day", 0)),
     (
-        rf"\b(?P<article>the\s+)?(?:(?:earlier|later|early|late)\s+)?(?P<turn>last|this(?:\s+past|\s+coming)?|next)"
+        rf"\b(?P<article>the\s+)?(?:(?:earlier|later|early|late)\s+)?(?P<turn>last|this(?:\s+past"
+        rf"|\s+coming)?|next)"
         rf"\s+{_UNIT}\b(?!-)",
         _turned,
     ),
@@ -179,7 +195,8 @@ RULES: tuple[Rule, ...] = (
     (rf"\bthe\s+(?P<which>next)\s+{_UNIT}\b", _previous),
     (rf"\b(?P<which>that(?:\s+same)?)\s+{_UNIT}\b(?!-)", _previous),
     (
-        r"\bthe\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after)(?=\s*[.,;:)\n]|\s*\Z|\s+(?:and|but|in|to)\b)",
+        r"\bthe\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after)(?=\s*[.,;:)\n]|\s*\Z|\s+(?:and"
+        r"|but|in|to)\b)",
         _day_before,
     ),
     (
@@ -187,28 +204,57 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<such>{_WEEKDAYS}|{_PARTS}|{_SEASONS}|{_MONTHS})\b(?!-)",
         _named_such,
     ),
-    (r"\bthe\s+same\s+(?:period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the|a)\b)", _same),
-    (rf"\b(?:the\s+)?(?:very\s+)?(?P<point>{_OF})\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b",
-     _period),
-    (r"\b(?P<point>early|earlier|late|later)\s+in\s+the\s+(?P<unit>week|month|year|decade|century)\b", _period),
+    (
+        r"\bthe\s+same\s+(?:period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the"
+        r"|a)\b)",
+        _same,
+    ),
+    (
+        rf"\b(?:the\s+)?(?:very\s+)?(?P<point>{_OF})\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade"
+        rf"|century)\b",
+        _period,
+    ),
+    (
+        r"\b(?P<point>early|earlier|late|later)\s+in\s+the\s+(?P<unit>week|month|year|decade|century)\b",
+        _period,
+    ),
     (r"\b(?:the\s+)?(?P<unit>year)(?:[’']s\s+|[-\s])(?P<point>end)\b", _period),
     (r"\bthe\s+year\b", _the_year),
     (rf"\b(?:(?P<turn>last|next|this(?:\s+past|\s+coming)?)\s+)?(?P<weekday>{_WEEKDAYS})\b(?!s)", _weekday),
     (r"\b(?P<weekday>mon|tues?|wed|thurs?|fri|sat|sun)\.(?=,?\s+(?:[a-z]|\d))", _short_day),
     (
-        r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b|p\.?m\b)\.?" + _ZONE,
+        r"(?<![\d:.,])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>a\.?m\b|p\.?m\b)\.?"
+        + _ZONE,
         _clock,
     ),
-    (r"(?<![\d:.,-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:%])(?P<zone>\s?(?:GMT|UTC|EST|EDT"
-     r"|PST|PDT|CET|CEST|ET|BST|local\s+time|hours)\b)?", _clock),
-    (r"(?<![\d:.,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>\s(?:GMT|UTC|local\s+time|hours))\b", _clock),
-    (r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+o[’']clock)?"
-     r"\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night)\b", _spoken_clock),
-    (r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o[’']clock\b(?P<part>)",
-     _spoken_clock),
+    (
+        r"(?<![\d:.,-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:%])(?P<zone>\s?(?:GMT"
+        r"|UTC|EST|EDT"
+        r"|PST|PDT|CET|CEST|ET|BST|local\s+time|hours)\b)?",
+        _clock,
+    ),
+    (
+        r"(?<![\d:.,-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<zone>\s(?:GMT|UTC|local\s+time"
+        r"|hours))\b",
+        _clock,
+    ),
+    (
+        r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve)(?:\s+o[’']clock)?"
+        r"\s+(?:in\s+the|at)\s+(?P<part>morning|afternoon|evening|night)\b",
+        _spoken_clock,
+    ),
+    (
+        r"\b(?P<number>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve)\s+o[’']clock\b(?P<part>)",
+        _spoken_clock,
+    ),
     (r"\b(?P<word>noon|midday|midnight)\b", _noon),
-    (rf"\b(?P<article>the\s+)?(?:(?:early|late|small hours of the)\s+)?(?P<part>{_PARTS})\b(?![-s])", _day_part),
-)  # fmt: skip
+    (
+        rf"\b(?P<article>the\s+)?(?:(?:early|late|small hours of the)\s+)?(?P<part>{_PARTS})\b(?![-s])",
+        _day_part,
+    ),
+)
 
 
 @lru_cache(maxsize=1)

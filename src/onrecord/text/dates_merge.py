@@ -14,7 +14,8 @@ _COMPOUND = re.compile(r"\s*(?:,|and|,\s*and)?\s*", re.IGNORECASE)
 _SIZES = ("DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 _LENGTH = re.compile(r"P(T?)([\d.]+)([A-Z]+)")
 _BOUND = re.compile(
-    r"\b(?:(since|seit|depuis|desde|dal|с)|(before|vor|avant|antes\s+de|prima\s+del|до)|(after|nach|après|después\s+de"
+    r"\b(?:(since|seit|depuis|desde|dal|с)|(before|vor|avant|antes\s+de|prima\s+del|до)|(after|nach|après"
+    r"|después\s+de"
     r"|dopo|после)|(until|till|bis|jusqu['’](?:à|en|au)|hasta|fino\s+al)|(by))\s+"
     r"(?:the\s+|le\s+|el\s+|dem\s+|der\s+|zum\s+)?$"
     r"|(?<!\w)(?:(منذ)|(قبل)|(بعد)|(حتى))\s+(?:عام\s+|سنة\s+)?$",
@@ -64,7 +65,12 @@ def _join(text: str, first: Written, last: Written) -> Written | None:
     span = Span(first.span.start, last.span.end)
     if _is_day(first) and last.form in ("clock", "part") and last.hour and _DATE_THEN_HOUR.fullmatch(between):
         return replace(first, span=span, hour=last.hour, kind="TIME")
-    if first.form in ("clock", "part") and first.hour and _is_day(last) and _HOUR_THEN_DATE.fullmatch(between):
+    if (
+        first.form in ("clock", "part")
+        and first.hour
+        and _is_day(last)
+        and _HOUR_THEN_DATE.fullmatch(between)
+    ):
         return replace(last, span=span, hour=first.hour, kind="TIME")
     if first.form in ("clock", "part") and first.hour[:2] == "TN" and last.form == "clock":
         return None
@@ -83,7 +89,9 @@ def _is_day(written: Written) -> bool:
         return False
     if written.form in ("full", "partial"):
         return bool(written.day or written.feast) and written.last_day is None
-    return written.form == "weekday" or (written.form in ("relative", "named") and written.unit in ("day", "weekday"))
+    return written.form == "weekday" or (
+        written.form in ("relative", "named") and written.unit in ("day", "weekday")
+    )
 
 
 def _wants_year(written: Written) -> bool:
@@ -99,7 +107,7 @@ def _gives_year(written: Written) -> bool:
 
 
 def _compound(first: Written, last: Written, span: Span) -> Written | None:
-    """"Two hours and 40 minutes" from its two lengths."""
+    """As one length "two hours and 40 minutes", from its two lengths."""
     one, other = _LENGTH.fullmatch(first.value), _LENGTH.fullmatch(last.value)
     if not one or not other:
         return None
@@ -124,7 +132,7 @@ def _extended(text: str, written: Written) -> Written:
 
 
 def bound_before(text: str, place: int) -> str:
-    """What stands before a date and opens or closes it: "since", "before", "after", "until", "by"; or nothing.
+    """What opens or closes a date: "since", "before", "after", "until", "by"; or nothing.
 
     >>> bound_before("it has burned since ", 20), bound_before("It burned in ", 13)
     ('since', '')

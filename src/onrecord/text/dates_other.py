@@ -51,7 +51,9 @@ def _calendar(words: DateWords, edge: str) -> Iterator[tuple[str, str]]:
     yield "full", rf"{edge}{_DAY}{mark}\s+{joiner}{month},?\s+{joiner}{_YEAR}(?!\w|[.,]\d){tail}"
     yield "full", rf"(?<!\w){month},?\s+{joiner}{_YEAR}(?!\w|[.,]\d){tail}"
     yield "partial", rf"{edge}{_DAY}{mark}\s+{joiner}{month}"
-    long = _any(name for name in words.months if len(name) > 3 or name in ("mai", "mayo", "май", "мае", "мая"))
+    long = _any(
+        name for name in words.months if len(name) > 3 or name in ("mai", "mayo", "май", "мае", "мая")
+    )
     turns = rf"(?:\s+(?P<turn>{_any(words.turned)}))?(?!\w)" if words.turned else ""
     if words.gone:
         yield "partial", rf"{edge}(?P<month>{long})(?!\w)(?!\s+\d){turns}"
@@ -74,7 +76,10 @@ def _parts_of_year(words: DateWords, edge: str) -> Iterator[tuple[str, str]]:
     if words.seasons:
         yield "season", rf"{edge}(?P<season>{_any(words.seasons)})\s+{joiner}(?:de\s+)?{_YEAR}(?!\w|[.,]\d)"
         cue = r"(?:im|diesen|vom|à\s+l['’]|en|le|cet|au|el|la|este|esta|в|с|этой|этим)"
-        yield "season", rf"(?<!\w){cue}\s+(?P<season>{_any(words.seasons)})(?!\w)(?!\s+(?:{words.joiner or 'de'}\s+)?\d)"
+        yield (
+            "season",
+            rf"(?<!\w){cue}\s+(?P<season>{_any(words.seasons)})(?!\w)(?!\s+(?:{words.joiner or 'de'}\s+)?\d)",
+        )
     if words.quarter:
         order = rf"(?P<order>{_any(words.ordinals)})"
         year = rf"(?:\s+(?:de\s+|del\s+|من\s+)?{_YEAR}(?!\w|[.,]\d))?"
@@ -164,7 +169,9 @@ def _written(form: str, found: "re.Match[str]", language: str) -> Written | None
 def _shortened(name: str, words: DateWords) -> bool:
     """Whether a month's name is an abbreviation, to which a full stop belongs."""
     number = words.months[name]
-    return any(other != name and other.startswith(name) for other, same in words.months.items() if same == number)
+    return any(
+        other != name and other.startswith(name) for other, same in words.months.items() if same == number
+    )
 
 
 def _relative(found: "re.Match[str]", language: str) -> Written:
@@ -181,7 +188,9 @@ def _relative(found: "re.Match[str]", language: str) -> Written:
 
 
 _TOMORROW_OPENS = re.compile(r"(?:\A|[.!?;:\n]\s*)$")
-_TOMORROW_THEN = re.compile(r"\s+(?:wird|werden|soll|sollen|beginnt|startet|will|se|será|habrá)\b|\s*[.]|\s*\Z", re.I)
+_TOMORROW_THEN = re.compile(
+    r"\s+(?:wird|werden|soll|sollen|beginnt|startet|will|se|será|habrá)\b|\s*[.]|\s*\Z", re.I
+)
 _ARABIC_DAY = re.compile(r"\s*(?:[.،؛]|\Z)")
 
 
@@ -194,7 +203,11 @@ def _clear(found: "re.Match[str]", language: str) -> int | None:
     if language == "ar":
         return 0 if _ARABIC_DAY.match(after) and before.strip() else None
     opens = bool(_TOMORROW_OPENS.search(before)) and bool(_TOMORROW_THEN.match(after))
-    ends = language == "es" and bool(re.match(r"\s*[.,]", after)) and not before.rstrip().endswith((" la", "esta"))
+    ends = (
+        language == "es"
+        and bool(re.match(r"\s*[.,]", after))
+        and not before.rstrip().endswith((" la", "esta"))
+    )
     return 1 if opens or ends else None
 
 
@@ -202,7 +215,7 @@ def _long_time(form: str, found: "re.Match[str]", words: DateWords) -> Written |
     span = Span(*found.span())
     if form == "decade word":
         return Written(span, "decade", year=1900 + words.decade_words[found["word"].lower()])
-    number = found["number"] or found.groupdict().get("other")
+    number = found["number"] or found.groupdict().get("other") or ""
     if form == "decade":
         return Written(span, "decade", year=int(number))
     value = int(number) if number.isdigit() else _roman(number.lower())
@@ -218,7 +231,9 @@ def _counted(form: str, found: "re.Match[str]", words: DateWords) -> Written | N
     span = Span(*found.span())
     if form == "said":
         value, kind = words.said[found["phrase"].lower()]
-        return Written(span, "said", value=value, kind=kind, reason="when is not said" if kind == "DATE" else "")
+        return Written(
+            span, "said", value=value, kind=kind, reason="when is not said" if kind == "DATE" else ""
+        )
     if form == "named":
         unit, count = words.named[found["phrase"].lower()]
         return Written(span, "named", unit=unit, count=count)

@@ -45,6 +45,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\n\s*")
+_TIME_IN = re.compile(r"\btime\s+in\s+$", re.IGNORECASE)
 _AGAIN = re.compile(r",\s*(?:some\s+|just\s+|only\s+)?")
 _STORY_REACH = 400
 """Code points after a date in which a narrative may go on counting from it."""
@@ -151,19 +152,21 @@ class Placer:
             return place_in_story(written, story)
         if self.anchor is None:
             return None, NO_ANCHOR
+        return self._place_from(written, self.anchor)
+
+    def _place_from(self, written: Written, anchor: When) -> Placed:
+        """Counted from the publication, as the verbs of the sentence say."""
+        left = self.text[max(0, written.span.start - 16) : written.span.start]
         future = self.tense.future(written.span)
-        if not future and _UNTIL.search(self.text[max(0, written.span.start - 16) : written.span.start]):
-            if just_ahead(written, self.anchor):
-                future = None
+        if not future and _UNTIL.search(left) and just_ahead(written, anchor):
+            future = None
         if written.form == "ahead":
-            come = future and not written.modifier and not re.search(
-                r"\btime\s+in\s+$", self.text[max(0, written.span.start - 9) : written.span.start], re.IGNORECASE
-            )
-            return place_from(written, self.anchor, future) if come else (written.value, "as written")
-        if not self.english and future is None and written.form == "partial" and not written.part:
-            if written.turn is None and not just_ahead(written, self.anchor):
-                return None, "no year is written, and no verb that the rules know says past or future"
-        return place_from(written, self.anchor, future)
+            come = future and not written.modifier and not _TIME_IN.search(left)
+            return place_from(written, anchor, future) if come else (written.value, "as written")
+        bare = written.form == "partial" and not written.part and written.turn is None
+        if bare and future is None and not self.english and not just_ahead(written, anchor):
+            return None, "no year is written, and no verb that the rules know says past or future"
+        return place_from(written, anchor, future)
 
     def _place_of(self, written: Written, of: Written) -> Placed:
         """A month of "last year", a weekday of "next week", "the same quarter of 2018"."""
@@ -238,7 +241,9 @@ class Placer:
         """
         if not self.english or written.turn is not None or not self.named:
             return None
-        if written.form not in ("partial", "weekday") and not (written.form == "period" and written.unit == "year"):
+        if written.form not in ("partial", "weekday") and not (
+            written.form == "period" and written.unit == "year"
+        ):
             return None
         last = self.frame
         if last is None or self._apart(last, written.span) or not self._long_ago(last.value):

@@ -14,10 +14,12 @@ TENSE_REACH = 300
 
 _TO_COME = (
     r"\b(?:will|shall|would|should|must|won[’']t|going to|is to|are to|was to|were to|due"
-    r"|set\s+(?:to|for)|about to|likely to|able to)(?:\s+(?:not|also|only|then|again|soon|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
+    r"|set\s+(?:to|for)|about to|likely to|able to)(?:\s+(?:not|also|only|then|again|soon"
+    r"|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
     r"(?:\s+(?!have\b)\w+(?:\s+(?:up\s+|out\s+)?\w+(?:ed|en)\b)?)?"
     r"|[’']ll(?:\s+be)?(?:\s+\w+)?"
-    r"|\b(?:is|are|was|were|be|been)\s+(?:(?:not|also|now|still|already|\w+ly)\s+)?(?:expected|planned|scheduled|set|due"
+    r"|\b(?:is|are|was|were|be|been)\s+(?:(?:not|also|now|still|already|\w+ly)\s+)?(?:expected|planned"
+    r"|scheduled|set|due"
     r"|forecast|slated|booked|allowed|told|asked|ordered|invited)\b(?:\s+to(?:\s+be)?\s+\w+|\s+for)?"
     r"|\b(?:planned|scheduled|expected)\s+(?:for|to)\b"
     r"|\b(?:plans?|planned|hopes?|hoped|wants?|wanted|intends?|intended|aims?|aimed|agrees?|agreed|promised?"
@@ -28,23 +30,31 @@ _TO_COME = (
     r"|arrives|testifies|awaits|upcoming|forthcoming|coming up|approaches|looms)\b"
 )
 _GONE = (
-    r"\b(?:said|told|was|were|had|did|(?:has|have)(?:\s+(?!to\b)\w+){0,2}?\s+(?:\w+ed|been|had|made|gone|come|become|taken"
-    r"|given|held|said|seen|done|begun|fallen|risen|grown|won|lost|met|led|set|put|kept|run|paid|cut)|met|made|took|came|went|began|left|held|gave|spoke|wrote|fell|won"
-    r"|lost|rose|grew|shrank|saw|found|struck|broke|became|sold|bought|cut|beat|led|ran|stood|sat|kept|brought"
+    r"\b(?:said|told|was|were|had|did|(?:has|have)(?:\s+(?!to\b)\w+){0,2}?\s+(?:\w+ed|been|had|made|gone"
+    r"|come|become|taken"
+    r"|given|held|said|seen|done|begun|fallen|risen|grown|won|lost|met|led|set|put|kept|run|paid|cut)|met"
+    r"|made|took|came|went|began|left|held|gave|spoke|wrote|fell|won"
+    r"|lost|rose|grew|shrank|saw|found|struck|broke|became|sold|bought|cut|beat|led|ran|stood|sat|kept"
+    r"|brought"
     r"|thought|fought|caught|taught|paid|sent|spent|built|hit|got|put|ended up|reached|born|known|shown|seen"
     r"|drove|rode|flew|drew|threw|grew|knew|chose|froze|rang|sang|sank|swam|died|since"
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{2,}ed)\b"
 )
 _NOW = re.compile(
-    r"\b(?:is|are|am|has|have|says|say|will|can|may|must|could|would|should|does|do|remains?|seems?)\b|[’'](?:s been|re|ve|ll)\b",
+    r"\b(?:is|are|am|has|have|says|say|will|can|may|must|could|would|should|does|do|remains?|seems?)\b"
+    r"|[’'](?:s been|re|ve|ll)\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|as of)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SAID_THEN = re.compile(r"\s+(?:said|told|announced|reported|called|asked|\w+ed)\b(?!\s+to\s+be)")
 _IS_ON = re.compile(r"\b(?:is|are)\s+(?:on|in|at)\s+(?:the\s+)?$")
-_FIGURES = re.compile(r"\s+(?:\w+\s+){0,2}(?:reports?|figures|survey|sales|jobs|payrolls|inflation|numbers|readings?)\b")
-_QUOTE = re.compile("[“\"«„]")
-_REPORTED = re.compile(r"\b(?:said|says|told|announced|reports?|reported|showed|published|statement)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:reports?|figures|survey|sales|jobs|payrolls|inflation|numbers|readings?)\b"
+)
+_QUOTE = re.compile('[“"«„]')
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|announced|reports?|reported|showed|published|statement)\b", re.IGNORECASE
+)
 
 
 _Verb = tuple[int, int, bool]

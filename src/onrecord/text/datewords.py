@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from onrecord.text.datewords_form import DateWords
 from onrecord.text.datewords_east import ARABIC, RUSSIAN
+from onrecord.text.datewords_form import DateWords
 from onrecord.text.datewords_south import ITALIAN, PORTUGUESE, SPANISH
 from onrecord.text.datewords_west import FRENCH, GERMAN
 

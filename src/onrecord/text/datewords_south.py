@@ -10,13 +10,16 @@ SPANISH = DateWords(
     day_mark="[ºo]",
     joiner="del?",
     year_cues=(
-        "en", "desde", "de", "del", "hasta", "año", "fines de", "principios de", "finales de", "mediados de", "para",
+        "en", "desde", "de", "del", "hasta", "año", "fines de", "principios de", "finales de",
+        "mediados de", "para",
         "y", "entre",
     ),
     relative={
-        "anteayer": ("day", -2), "ayer": ("day", -1), "hoy": ("day", 0), "mañana": ("", 0), "pasado mañana": ("day", 2),
+        "anteayer": ("day", -2), "ayer": ("day", -1), "hoy": ("day", 0), "mañana": ("", 0),
+        "pasado mañana": ("day", 2),
         "la semana pasada": ("week", -1), "la pasada semana": ("week", -1), "esta semana": ("week", 0),
-        "la próxima semana": ("week", 1), "la semana próxima": ("week", 1), "la semana que viene": ("week", 1),
+        "la próxima semana": ("week", 1), "la semana próxima": ("week", 1), "la semana que viene": ("week",
+        1),
         "el mes pasado": ("month", -1), "el pasado mes": ("month", -1), "este mes": ("month", 0),
         "el próximo mes": ("month", 1), "el mes próximo": ("month", 1), "el mes que viene": ("month", 1),
         "el año pasado": ("year", -1), "el pasado año": ("year", -1), "este año": ("year", 0),
@@ -34,12 +37,14 @@ SPANISH = DateWords(
         "esta mañana": "TMO", "esta tarde": "TAF", "esta noche": "TNI", "esta madrugada": "TMO",
     },
     units={
-        "segundos": "TS", "minuto": "TM", "minutos": "TM", "hora": "TH", "horas": "TH", "día": "D", "días": "D",
+        "segundos": "TS", "minuto": "TM", "minutos": "TM", "hora": "TH", "horas": "TH", "día": "D",
+        "días": "D",
         "semana": "W", "semanas": "W", "mes": "M", "meses": "M", "año": "Y", "años": "Y", "década": "DE",
         "décadas": "DE", "siglos": "CE",
     },
     numbers=forms(
-        "un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis "
+        "un|una|uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+        "dieciséis "
         "diecisiete dieciocho diecinueve veinte"
     ) | {"treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "cien": 100},
     ordinals=forms("primer|primero segundo|2º tercer|tercero cuarto"),
@@ -54,14 +59,16 @@ SPANISH = DateWords(
     century=r"siglo\s+(?P<number>[ivx]{1,5})",
     clock=r"(?<=las\s)(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s+horas)?",
     modifiers={
-        "principios de": "early", "mediados de": "mid", "finales de": "late", "fines de": "late", "inicios de": "early",
+        "principios de": "early", "mediados de": "mid", "finales de": "late", "fines de": "late",
+        "inicios de": "early",
     },
     said={
         "cada día": ("P1D", "SET"), "todos los días": ("P1D", "SET"), "cada semana": ("P1W", "SET"),
         "cada mes": ("P1M", "SET"), "cada año": ("P1Y", "SET"), "todos los años": ("P1Y", "SET"),
         "durante décadas": ("PXDE", "DURATION"), "durante años": ("PXY", "DURATION"),
         "durante meses": ("PXM", "DURATION"), "durante semanas": ("PXW", "DURATION"),
-        "durante días": ("PXD", "DURATION"), "actualmente": ("PRESENT_REF", "DATE"), "ahora": ("PRESENT_REF", "DATE"),
+        "durante días": ("PXD", "DURATION"), "actualmente": ("PRESENT_REF", "DATE"),
+        "ahora": ("PRESENT_REF", "DATE"),
         "recientemente": ("PAST_REF", "DATE"), "pronto": ("FUTURE_REF", "DATE"),
     },
     named={
@@ -70,8 +77,10 @@ SPANISH = DateWords(
         "ese año": ("year", 0), "el mismo año": ("year", 0), "al día siguiente": ("day", 1),
         "el día anterior": ("day", -1), "ese mismo día": ("day", 0), "el mes siguiente": ("month", 1),
     },
-    come=r"\b(?:será|serán|deberá|deberán|va a|van a|prevé|prevén|previst[oa]s?|podrá|podría|\w{2,}(?:rá|rán|ría|rían))\b",
-    gone=r"\b(?:fue|fueron|era|eran|ha|han|había|habían|hubo|tuvo|dijo|desde|cerrad[oa]s?|atrapad[oa]s?|estaban?"
+    come=r"\b(?:será|serán|deberá|deberán|va a|van a|prevé|prevén|previst[oa]s?|podrá|podría|\w{2,}(?:rá"
+    r"|rán|ría|rían))\b",
+    gone=r"\b(?:fue|fueron|era|eran|ha|han|había|habían|hubo|tuvo|dijo|desde|cerrad[oa]s?|atrapad[oa]s?"
+    r"|estaban?"
     r"|\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían))\b",
 )  # fmt: skip
 

@@ -9,7 +9,8 @@ GERMAN = DateWords(
     ),
     day_mark=r"\.",
     year_cues=(
-        "im jahr", "im jahre", "jahr", "jahre", "seit", "anfang", "mitte", "ende", "von", "bis", "sommer", "für",
+        "im jahr", "im jahre", "jahr", "jahre", "seit", "anfang", "mitte", "ende", "von", "bis", "sommer",
+        "für",
         "ab", "nach", "vor", "und",
     ),
     relative={
@@ -29,13 +30,15 @@ GERMAN = DateWords(
         "kommenden jahr": ("year", 1), "vergangenen wochenende": ("weekend", -1),
     },
     turned={
-        "letzten": -1, "letzter": -1, "letztem": -1, "vergangenen": -1, "vorigen": -1, "diesen": 0, "diesem": 0,
+        "letzten": -1, "letzter": -1, "letztem": -1, "vergangenen": -1, "vorigen": -1, "diesen": 0,
+        "diesem": 0,
         "nächsten": 1, "kommenden": 1, "nächstem": 1,
     },
     weekdays=days("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
     seasons={"frühjahr": "SP", "frühling": "SP", "sommer": "SU", "herbst": "FA", "winter": "WI"},
     parts={
-        "morgen": "TMO", "früh": "TMO", "vormittag": "TMO", "nachmittag": "TAF", "abend": "TEV", "nacht": "TNI",
+        "morgen": "TMO", "früh": "TMO", "vormittag": "TMO", "nachmittag": "TAF", "abend": "TEV",
+        "nacht": "TNI",
         "mittag": "T12:00", "morgens": "TMO", "abends": "TEV", "nachts": "TNI",
     },
     units={
@@ -45,7 +48,8 @@ GERMAN = DateWords(
         "jahrzehnten": "DE", "jahrhunderte": "CE", "jahrhunderten": "CE",
     },
     numbers=forms(
-        "ein|eine|einem|einer|einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn "
+        "ein|eine|einem|einer|einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn "
+        "vierzehn "
         "fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig"
     ) | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100},
     ordinals=forms("erste|ersten|erstes|1. zweite|zweiten|2. dritte|dritten|3. vierte|vierten|4."),
@@ -67,10 +71,14 @@ GERMAN = DateWords(
         "jeden tag": ("P1D", "SET"), "täglich": ("P1D", "SET"), "jede woche": ("P1W", "SET"),
         "wöchentlich": ("P1W", "SET"), "jeden monat": ("P1M", "SET"), "monatlich": ("P1M", "SET"),
         "jedes jahr": ("P1Y", "SET"), "jährlich": ("P1Y", "SET"), "jahrelang": ("PXY", "DURATION"),
-        "jahrzehntelang": ("PXDE", "DURATION"), "monatelang": ("PXM", "DURATION"), "tagelang": ("PXD", "DURATION"),
-        "wochenlang": ("PXW", "DURATION"), "stundenlang": ("PTXH", "DURATION"), "derzeit": ("PRESENT_REF", "DATE"),
-        "zurzeit": ("PRESENT_REF", "DATE"), "jetzt": ("PRESENT_REF", "DATE"), "inzwischen": ("PRESENT_REF", "DATE"),
-        "heutzutage": ("PRESENT_REF", "DATE"), "kürzlich": ("PAST_REF", "DATE"), "jüngst": ("PAST_REF", "DATE"),
+        "jahrzehntelang": ("PXDE", "DURATION"), "monatelang": ("PXM", "DURATION"), "tagelang": ("PXD",
+        "DURATION"),
+        "wochenlang": ("PXW", "DURATION"), "stundenlang": ("PTXH", "DURATION"), "derzeit": ("PRESENT_REF",
+        "DATE"),
+        "zurzeit": ("PRESENT_REF", "DATE"), "jetzt": ("PRESENT_REF", "DATE"), "inzwischen": ("PRESENT_REF",
+        "DATE"),
+        "heutzutage": ("PRESENT_REF", "DATE"), "kürzlich": ("PAST_REF", "DATE"), "jüngst": ("PAST_REF",
+        "DATE"),
         "demnächst": ("FUTURE_REF", "DATE"), "bald": ("FUTURE_REF", "DATE"),
     },
     named={
@@ -79,11 +87,14 @@ GERMAN = DateWords(
         "am nächsten tag": ("day", 1), "am tag zuvor": ("day", -1), "im monat darauf": ("month", 1),
         "im selben jahr": ("year", 0), "im gleichen jahr": ("year", 0),
     },
-    come=r"\b(?:wird|werden|werde|würden?|soll|sollen|sollte[n]?|will|wollen|plant|planen|geplant|kann|können|erwartet"
+    come=r"\b(?:wird|werden|werde|würden?|soll|sollen|sollte[n]?|will|wollen|plant|planen|geplant|kann"
+    r"|können|erwartet"
     r"|beginnt|startet|endet|findet|öffnet|beginnen)\b",
-    gone=r"\b(?:war|waren|hat|haben|hatte|hatten|wurde|wurden|ist|sind|kam|kamen|ging|teilte|sagte|erklärte|begann"
+    gone=r"\b(?:war|waren|hat|haben|hatte|hatten|wurde|wurden|ist|sind|kam|kamen|ging|teilte|sagte"
+    r"|erklärte|begann"
     r"|endete|starb|flog|fiel|gewann|verlor|stieg|sank|lag|lagen|stand|gab|erreichte|besuchte|seit"
-    r"|(?-i:(?!heute|letzt|erste|zweite|dritte|vierte|beste|nächste|gute|rechte|weite|breite)[a-zäöüß]{3,}ten?))\b",
+    r"|(?-i:(?!heute|letzt|erste|zweite|dritte|vierte|beste|nächste|gute|rechte|weite"
+    r"|breite)[a-zäöüß]{3,}ten?))\b",
 )  # fmt: skip
 
 FRENCH = DateWords(
@@ -93,7 +104,8 @@ FRENCH = DateWords(
     ),
     day_mark=r"(?:er|\.)",
     year_cues=(
-        "en", "depuis", "dès", "de", "à", "fin", "début", "mi", "l'année", "l’année", "pour", "et", "avant", "après",
+        "en", "depuis", "dès", "de", "à", "fin", "début", "mi", "l'année", "l’année", "pour", "et", "avant",
+        "après",
         "jusqu'en", "jusqu’en",
     ),
     relative={
@@ -112,7 +124,8 @@ FRENCH = DateWords(
     seasons={"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"},
     parts={"matin": "TMO", "après-midi": "TAF", "soir": "TEV", "nuit": "TNI", "midi": "T12:00"},
     parts_of_today={
-        "ce matin": "TMO", "cet après-midi": "TAF", "ce soir": "TEV", "cette nuit": "TNI", "ce midi": "T12:00",
+        "ce matin": "TMO", "cet après-midi": "TAF", "ce soir": "TEV", "cette nuit": "TNI",
+        "ce midi": "T12:00",
     },
     units={
         "seconde": "TS", "secondes": "TS", "minute": "TM", "minutes": "TM", "heure": "TH", "heures": "TH",
@@ -120,7 +133,8 @@ FRENCH = DateWords(
         "année": "Y", "années": "Y", "décennie": "DE", "décennies": "DE", "siècles": "CE",
     },
     numbers=forms(
-        "un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+        "un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "dix-sept "
         "dix-huit dix-neuf vingt"
     ) | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100},
     ordinals=forms("premier|1er deuxième|second|2e troisième|3e quatrième|4e"),
@@ -134,8 +148,10 @@ FRENCH = DateWords(
     said={
         "chaque jour": ("P1D", "SET"), "tous les jours": ("P1D", "SET"), "chaque semaine": ("P1W", "SET"),
         "chaque mois": ("P1M", "SET"), "tous les mois": ("P1M", "SET"), "chaque année": ("P1Y", "SET"),
-        "tous les ans": ("P1Y", "SET"), "des décennies": ("PXDE", "DURATION"), "des années": ("PXY", "DURATION"),
-        "des mois": ("PXM", "DURATION"), "des semaines": ("PXW", "DURATION"), "des jours": ("PXD", "DURATION"),
+        "tous les ans": ("P1Y", "SET"), "des décennies": ("PXDE", "DURATION"), "des années": ("PXY",
+        "DURATION"),
+        "des mois": ("PXM", "DURATION"), "des semaines": ("PXW", "DURATION"), "des jours": ("PXD",
+        "DURATION"),
         "actuellement": ("PRESENT_REF", "DATE"), "maintenant": ("PRESENT_REF", "DATE"),
         "récemment": ("PAST_REF", "DATE"), "bientôt": ("FUTURE_REF", "DATE"),
     },
@@ -145,7 +161,9 @@ FRENCH = DateWords(
         "le lendemain": ("day", 1), "la veille": ("day", -1), "le mois suivant": ("month", 1),
         "le mois précédent": ("month", -1), "cette année-là": ("year", 0), "le même jour": ("day", 0),
     },
-    come=r"\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|aura|auront|prévue?s?|\w{2,}(?:era|eront|ira"
+    come=r"\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|aura|auront|prévue?s?"
+    r"|\w{2,}(?:era|eront|ira"
     r"|iront|rait|raient|dra|dront))\b",
-    gone=r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|est|sont|eut|depuis|\w{2,}(?:ait|aient|èrent))\b",
+    gone=r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|est|sont|eut|depuis|\w{2,}(?:ait|aient"
+    r"|èrent))\b",
 )  # fmt: skip

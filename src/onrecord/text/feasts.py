@@ -8,7 +8,8 @@ FIXED = {
     "bastille day": (7, 14), "armistice day": (11, 11),
 }  # fmt: skip
 FROM_EASTER = {
-    "good friday": -2, "easter sunday": 0, "easter": 0, "easter monday": 1, "pentecost": 49, "palm sunday": -7,
+    "good friday": -2, "easter sunday": 0, "easter": 0, "easter monday": 1, "pentecost": 49,
+    "palm sunday": -7,
     "ash wednesday": -46, "maundy thursday": -3,
 }  # fmt: skip
 OF_WEEKDAY = {"thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1)}

@@ -59,7 +59,7 @@ ENGLISH_UNITS = {
     "second": "TS", "sec": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "fortnight": "2W",
 }  # fmt: skip
-"""Units of time without their plural s, and how TIMEX3 writes them; a T stands before the letters of hours."""
+"""Units of time without their plural s, and how TIMEX3 writes them; a T stands before hours and less."""
 
 ENGLISH_PARTS = {
     "morning": "TMO", "mid-morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO",
