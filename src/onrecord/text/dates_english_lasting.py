@@ -22,7 +22,7 @@ _VAGUE = (
 )
 UNITS = "|".join(sorted(ENGLISH_UNITS, key=len, reverse=True))
 _HEDGE = (
-    r"(?:(?:more|less|fewer|longer)\s+than|under|over|about|around|nearly|almost|at\s+least|at\s+most|up\s+to"
+    r"(?:(?:more|less|fewer|longer)\s+than|(?:under|over)(?!\s+the\b)|about|around|nearly|almost|at\s+least|at\s+most|up\s+to"
     r"|just\s+(?:over|under)|roughly|some|approximately|an\s+estimated|well\s+over|only|exactly"
     r"|as\s+many\s+as)"
 )

@@ -51,7 +51,7 @@ def _with_part(unit: str, count: int) -> Make:
 
 def _turned(found: "re.Match[str]") -> Written | None:
     unit, turn = found["unit"].lower(), turn_of(found["turn"])
-    if found["article"] and unit in ("day", "week", "month", "quarter", "decade", "century"):
+    if found["article"]:
         return None  # "the last week of June", "over the last month": no calendar week or month
     if re.match(r"\s+of\s+(?!last|this|next|the\s+year)", after(found, 20)) and turn == -1:
         return None

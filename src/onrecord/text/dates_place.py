@@ -216,7 +216,8 @@ class Placer:
             or self._last(needs(written), written.span)
             or self.named[-1]
         )
-        if written.count > 0 and _AGAIN.fullmatch(self.text, last.span.end, written.span.start):
+        enough = sharpness(last.value) >= needs(written)
+        if enough and written.count > 0 and _AGAIN.fullmatch(self.text, last.span.end, written.span.start):
             return last.value, f"said once more of the date before it, {last.value}"
         apart = self._apart(last, written.span)
         if apart > 1 or (apart == 1 and (needs(written) < 2 or sharpness(last.value) < needs(written))):

@@ -41,7 +41,7 @@ _GONE = (
     r"|(?<!\ba )(?<!\ban )(?<!\bthe )[a-z]{2,}ed)\b"
 )
 _NOW = re.compile(
-    r"\b(?:is|are|am|has|have|says|say|will|can|may|must|could|would|should|does|do|remains?|seems?)\b"
+    r"\b(?:is|are|am|has|have|says|say|will|can|(?-i:may)|must|could|would|should|does|do|remains?|seems?)\b"
     r"|[’'](?:s been|re|ve|ll)\b",
     re.IGNORECASE,
 )
