@@ -142,6 +142,16 @@ def test_the_table_of_a_timeml_folder_counts_spans_types_and_values(tmp_path: Pa
     assert [line.split()[2] for line in lines[1:]] == ["1.000", "1.000", "1.000"]
 
 
+@pytest.mark.usefixtures("alone")
+def test_the_table_of_our_texts_has_a_line_for_each_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places(tmp_path, [ROW])
+    monkeypatch.setattr(sys, "argv", ["dates", str(tmp_path)])
+    assert main() == 0
+    assert "dates.en-held.all.values" in capsys.readouterr().out
+
+
 def test_a_folder_without_timeml_is_said_to_be_absent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 """Measures dates and other time expressions on our own annotated texts, and on any folder of TimeML.
 
-``python -m onrecord.bench.dates FOLDER`` prints the table for a folder of TimeML files. The sets
-of `bench/dates/` are measured by `measure`.
+``python -m onrecord.bench.dates bench`` prints the table for our own texts, and
+``python -m onrecord.bench.dates FOLDER`` the one for a folder of TimeML files.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from onrecord.bench.dates_baselines import BASELINES, Unavailable
 from onrecord.bench.figure import Absent, Figure, Places, f1, of_units
 from onrecord.bench.timeml import documents
 from onrecord.bench.timexes import Annotated, Timex, agree
+from onrecord.records.engine import Engines
 from onrecord.text.dates import time_expressions
 from onrecord.text.when import When
 
@@ -146,15 +147,26 @@ def table(folder: Path) -> Iterator[str]:
         yield f"{what:8}F1 {measured:.3f}  95% {low:.3f} to {high:.3f}"
 
 
+def own_table(sets: Path) -> Iterator[str]:
+    """The lines of the table for our own texts, with the libraries that are installed beside ours."""
+    for one in measure(Places(sets, sets, Engines())):
+        if isinstance(one, Absent):
+            yield f"{one.key:45} absent: {one.reason}"
+        else:
+            interval = f"{one.low:.3f} to {one.high:.3f}"
+            yield f"{one.key:45} {one.measured:.3f}  95% {interval}  of {one.count}"
+
+
 def main() -> int:
-    """Print the table; status 1 when the folder holds no TimeML."""
+    """Print the table; status 1 when the folder holds neither our texts nor TimeML."""
     parser = argparse.ArgumentParser(prog="python -m onrecord.bench.dates")
-    parser.add_argument("folder", type=Path, help="a folder of TimeML files")
+    parser.add_argument("folder", type=Path, help="a folder of TimeML files, or ours, bench")
     given = parser.parse_args()
-    if not any(given.folder.rglob("*.tml")):
+    ours_is_there = (given.folder / "dates").is_dir()
+    if not ours_is_there and not any(given.folder.rglob("*.tml")):
         sys.stdout.write(f"{given.folder}: absent (no .tml files). Nothing was measured.\n")
         return 1
-    for line in table(given.folder):
+    for line in own_table(given.folder) if ours_is_there else table(given.folder):
         sys.stdout.write(line + "\n")
     return 0
 

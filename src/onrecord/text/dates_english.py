@@ -291,24 +291,31 @@ _COMMON_MONTH = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple["re.Pattern[str]", Make], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
+@lru_cache(maxsize=8)
+def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple["re.Pattern[str]", Make], ...]:
+    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in rules)
 
 
 def _cased(found: "re.Match[str]") -> bool:
     """Whether the month, where one was found, begins with a capital: `march` and `may` are verbs."""
     parts = found.groupdict()
-    named = parts.get("month") or parts.get("feast") or parts.get("letter")
+    such = parts.get("such")
+    month = such if such and such.lower() in ENGLISH_MONTHS else None
+    named = parts.get("month") or parts.get("feast") or parts.get("letter") or month
     return named is None or named[0].isupper()
 
 
-def calendar_dates(text: str) -> Iterator[Written]:
-    """Every calendar date of an English text, overlapping ones included, in no order."""
-    for pattern, make in _compiled():
+def written_by(rules: tuple[Rule, ...], text: str) -> Iterator[Written]:
+    """Every phrase that the rules find in an English text, overlapping ones included, in no order."""
+    for pattern, make in _compiled(rules):
         for found in pattern.finditer(text):
             written = make(found) if _cased(found) else None
             if written is not None:
                 yield written
+
+
+def calendar_dates(text: str) -> Iterator[Written]:
+    """Every calendar date of an English text, overlapping ones included, in no order."""
+    yield from written_by(RULES, text)
     for found in _COMMON_MONTH.finditer(text):
         yield Written(Span(*found.span("month")), "partial", month=ENGLISH_MONTHS[found["month"].lower()])

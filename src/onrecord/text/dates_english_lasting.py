@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from onrecord.text.dates_anchor import Written
-from onrecord.text.dates_english import Make, Rule, after, before, span_of
+from onrecord.text.dates_english import Rule, after, before, span_of, written_by
 from onrecord.text.months import (
     ENGLISH_NUMBERS,
     ENGLISH_UNITS,
@@ -288,15 +287,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple["re.Pattern[str]", Make], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
-
-
 def lasting(text: str) -> Iterator[Written]:
     """Every length of time in an English text, and every date that counts with one, in no order."""
-    for pattern, make in _compiled():
-        for found in pattern.finditer(text):
-            written = make(found)
-            if written is not None:
-                yield written
+    return written_by(RULES, text)

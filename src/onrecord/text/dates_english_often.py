@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from onrecord.text.dates_anchor import Written
-from onrecord.text.dates_english import Make, Rule, after, before, span_of
+from onrecord.text.dates_english import Make, Rule, after, before, span_of, written_by
 from onrecord.text.dates_english_lasting import NUMBER, UNITS, length, number_of, unit_of
 from onrecord.text.months import ENGLISH_PARTS, ENGLISH_SEASONS, ENGLISH_WEEKDAYS
 
@@ -126,15 +125,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple["re.Pattern[str]", Make], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
-
-
 def recurring(text: str) -> Iterator[Written]:
     """Every word for what recurs or for a vague time in an English text, in no order."""
-    for pattern, make in _compiled():
-        for found in pattern.finditer(text):
-            written = make(found)
-            if written is not None:
-                yield written
+    return written_by(RULES, text)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from onrecord.text.dates_anchor import Written
-from onrecord.text.dates_english import FULL_MONTHS, Make, Rule, after, before, span_of, turn_of
+from onrecord.text.dates_english import FULL_MONTHS, Make, Rule, after, before, span_of, turn_of, written_by
 from onrecord.text.months import (
     ENGLISH_MONTHS,
     ENGLISH_NUMBERS,
@@ -257,18 +256,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@lru_cache(maxsize=1)
-def _compiled() -> tuple[tuple["re.Pattern[str]", Make], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), make) for pattern, make in RULES)
-
-
 def relative_dates(text: str) -> Iterator[Written]:
     """Every date of an English text that counts from another, overlapping ones included, in no order."""
-    for pattern, make in _compiled():
-        for found in pattern.finditer(text):
-            such = found.groupdict().get("such")
-            if such and such.lower() in ENGLISH_MONTHS and not such[0].isupper():
-                continue
-            written = make(found)
-            if written is not None:
-                yield written
+    return written_by(RULES, text)
