@@ -148,6 +148,21 @@ def test_a_year_earlier_in_a_comparison_keeps_the_quarter_or_month() -> None:
     assert values("Output was 3 in the first quarter of 2009, and less a year earlier.")[-1] == "2008"
 
 
+def test_the_same_month_or_period_of_another_year_is_no_sharper_than_what_was_named() -> None:
+    assert values("Prices rose in February, as in the same month last year.") == ["2013-02", "2012-02"]
+    assert values("It made 3 in the fourth quarter and 2 in the same period of 2009.") == [
+        "2012-Q4",
+        "2009-Q4",
+    ]
+    assert values("It made 2 in the same period of 2009.") == ["2009"]
+    assert values("It rained in February. In the same month it snowed.") == ["2013-02", "2013-02"]
+
+
+@pytest.mark.parametrize("text", ["Flight 1812 left", "Room 2014 was empty", "It had 1900 passengers"])
+def test_a_number_after_what_it_names_is_no_year(text: str) -> None:
+    assert values(text) == []
+
+
 def test_a_date_of_the_paragraph_before_carries_a_day_but_not_a_year() -> None:
     assert values("It burned on 2 May 2011.\n\nThe next day it rained.")[-1] == "2011-05-03"
     assert values("It burned in 2011.\n\nThe previous year was calm.")[-1] is None

@@ -12,6 +12,7 @@ from onrecord.text.months import (
     ENGLISH_SEASONS,
     ENGLISH_WEEKDAYS,
 )
+from onrecord.text.numberwords import DESIGNATORS
 from onrecord.text.spans import Span
 
 Make = Callable[["re.Match[str]"], Written | None]
@@ -41,7 +42,8 @@ _MEASURED = re.compile(
     r"\s*(?:people|persons|fighters|soldiers|troops|militants|civilians|dead|wounded|killed|injured|men|women"
     r"|children|members|cases|tons|tonnes|kilometers|kilometres|km|miles|meters|metres|feet|dollars|euros"
     r"|pounds|rubles|roubles|percent|per\b|votes|homes|houses|families|refugees|prisoners|times|words|pages"
-    r"|prisoners|recruits|strikes|attacks|hours|jobs|users|years\b|days\b|%|°|:\d)"
+    r"|prisoners|recruits|strikes|attacks|passengers"
+    r"|pupils|students|residents|seats|tickets|workers|employees|inmates|protesters|hours|jobs|users|years\b|days\b|%|°|:\d)"
 )
 _HEDGED = re.compile(
     r"(?:about|around|some|nearly|almost|over|than|least|most|up to|roughly|estimated|approximately|number"
@@ -52,6 +54,7 @@ _YEAR_CUED = re.compile(
     rf"(?:\b{CUE}|year|mid-|\d{{4}}\s?[-–]|\d\s?[-–]|[A-Za-z]{{3,9}}\.?,?)\s*$", re.IGNORECASE
 )
 _SEASON_OF = re.compile(r"\s+(?:from|apart|in)\b|\s+of\b(?!\s+(?:last|this|next|that)\b)")
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 _COMPOUND = re.compile(r"[A-Za-z]-$")
 _MID = re.compile(r"(?i)mid-$")
 _OLD_YEAR_CUE = re.compile(
@@ -119,6 +122,9 @@ def _bare_year(found: "re.Match[str]") -> Written | None:
     year, left = int(found["year"]), before(found, 16)
     if not 1500 <= year <= 2060 and not _OLD_YEAR_CUE.search(left):
         return None
+    named = _LAST_WORD.search(left)
+    if named and named[1].lower() in DESIGNATORS:
+        return None  # "Flight 1812"
     cued = _YEAR_CUED.search(left) and not _COMPOUND.search(_MID.sub("", left))
     if _MEASURED.match(after(found, 16)) or (_HEDGED.search(left) and not cued):
         return None

@@ -98,7 +98,8 @@ def _named_such(found: "re.Match[str]") -> Written | None:
 
 
 def _same(found: "re.Match[str]") -> Written:
-    return Written(span_of(found), "same", unit="year", reason="wants a year")
+    unit = found["of"].lower() if found["of"].lower() in ("month", "quarter") else "period"
+    return Written(span_of(found), "same", unit=unit, reason="wants a year")
 
 
 def _weekday(found: "re.Match[str]") -> Written | None:
@@ -204,7 +205,7 @@ RULES: tuple[Rule, ...] = (
         _named_such,
     ),
     (
-        r"\bthe\s+same\s+(?:period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the"
+        r"\bthe\s+same\s+(?P<of>period|month|quarter|week|time|three\s+months|stage)(?=\s+(?:of|in|last|the"
         r"|a)\b)",
         _same,
     ),

@@ -74,6 +74,8 @@ def _join(text: str, first: Written, last: Written) -> Written | None:
         return replace(last, span=span, hour=first.hour, kind="TIME")
     if first.form in ("clock", "part") and first.hour[:2] == "TN" and last.form == "clock":
         return None
+    if first.form == "named" and first.count == 0 and first.unit in ("month", "quarter"):
+        first = replace(first, form="same")  # "the same month" of another year
     if _wants_year(first) and _gives_year(last) and _PART_OF_YEAR.fullmatch(between):
         return replace(first, span=span, of=last, reason="")
     if first.form == "weekday" and first.of is None and last.form == "relative" and last.unit == "week":

@@ -181,9 +181,12 @@ class Placer:
                 return None, f"{given} is no single week"
             return place_from(replace(written, of=None, turn=0), When.day(when.first), None)
         if written.form == "same":
-            last = self._last(1.5, written.span)
-            if last is None or len(given) != 4:
+            least, most = {"month": (2.0, 3.0), "quarter": (1.5, 1.5)}.get(written.unit, (1.5, 1.5))
+            last = self._last(least, written.span, most)
+            if len(given) != 4 or (last is None and written.unit != "period"):
                 return None, "an anchor is missing: no month or quarter is named before it"
+            if last is None:
+                return given, f"no quarter is named before it, so the year {given}"
             return given + last.value[4:10].split("T")[0][:3], f"that of {last.value} in the year {given}"
         return place_in_year(written, given)
 
