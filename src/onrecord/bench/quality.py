@@ -23,6 +23,8 @@ from onrecord.errors import InputError, OnrecordError
 SETS: Final = (
     "attribution",
     "speech",
+    "dates",
+    "names",
     "events",
 )
 """The sets, in the order of the table: each a module of `onrecord.bench` with `measure(places)`."""
