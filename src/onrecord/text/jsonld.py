@@ -10,6 +10,12 @@ MAX_DEPTH = 30
 """Objects nested deeper than this are not looked into."""
 MAX_NODES = 20_000
 
+MAX_BROKEN = 200_000
+"""Code points of broken JSON that are searched."""
+
+_FIELD = re.compile(
+    r'"(@type|datePublished|dateModified|headline|inLanguage)"\s*:\s*"([^"\\\n]{1,300})"(?=\s*[,}\n]|\s*$)'
+)
 _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z")
 _COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -34,6 +40,16 @@ def parse(text: str) -> Any:
             return json.loads(_COMMA.sub(r"\1", bare), strict=False)
     except RecursionError as problem:
         raise ValueError("nested too deeply") from problem
+
+
+def salvage(text: str) -> list[dict[str, Any]]:
+    """What can be saved of an article in broken JSON-LD: one object with its simple fields, or none.
+
+    >>> salvage('{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2022-11-02"')
+    [{'@type': 'NewsArticle', 'datePublished': '2022-11-02'}]
+    """
+    found = dict(reversed(_FIELD.findall(text[:MAX_BROKEN])))
+    return [found] if "@type" in found and len(found) > 1 else []
 
 
 def objects(value: Any) -> list[dict[str, Any]]:
