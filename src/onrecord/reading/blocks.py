@@ -66,6 +66,26 @@ def beginning(node: "HtmlElement", limit: int) -> str:
     return " ".join(filter(None, pieces))[:limit]
 
 
+def whole(node: "HtmlElement") -> str:
+    """All the text in `node` as a reader sees it, spaces evened; a line break is a space.
+
+    >>> from lxml.html import fromstring
+    >>> whole(fromstring("<p>Four <a href='/'>sites</a>.<br>Two more.</p>"))
+    'Four sites. Two more.'
+    """
+    return " ".join("".join(_in_order(node)).split())
+
+
+def _in_order(node: "HtmlElement") -> Iterator[str]:
+    from lxml.etree import iterwalk  # noqa: PLC0415
+
+    for event, inner in iterwalk(node, events=("start", "end")):
+        if event == "start":
+            yield " " if inner.tag == "br" else inner.text or ""
+        elif inner is not node:
+            yield inner.tail or ""
+
+
 def marks(node: "HtmlElement") -> str:
     """The class and id of an element, "bodyText" as "body-Text"."""
     return _CAMEL.sub("-", f"{node.get('class') or ''} {node.get('id') or ''}")

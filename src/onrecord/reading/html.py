@@ -10,7 +10,7 @@ from onrecord.reading.pagebody import Body, body_of
 from onrecord.reading.pagehead import PageHead, read_head
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.decoding import decode
-from onrecord.text.language import detect
+from onrecord.text.language import Languages, beside, of_document
 from onrecord.text.when import When
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def _document(
 ) -> Document:
     import trafilatura  # noqa: PLC0415
 
-    language, language_from = _language(head.language, read.text)
+    languages = of_document(read.text)
+    language, language_from = _language(head.language, languages)
     local = snapshot.address.startswith("file:")
     return Document(
         snapshot=snapshot.id,
@@ -134,17 +135,17 @@ def _document(
         carries=head.carries,
         restated_by=head.restated_by,
         modified=head.modified,
-        doubts=(*head.doubts, *filter(None, [read.doubt])),
+        doubts=(*head.doubts, *filter(None, [read.doubt, beside(languages)])),
         reader=f"{READER}, trafilatura {trafilatura.__version__}, {encoding}",
     )
 
 
-def _language(declared: str | None, text: str) -> tuple[str | None, str]:
-    found = detect(text)
-    if found.code is None:
-        if declared is None:
-            return None, found.reason
-        return declared, f"declared by the page; {found.reason}"
-    if declared not in (None, found.code):
-        return found.code, f"{found.reason}; the page declares {declared}"
-    return found.code, found.reason
+def _language(declared: str | None, found: Languages) -> tuple[str | None, str]:
+    main = found.main
+    if main.code is None:
+        if declared is None or found.others:
+            return None, main.reason
+        return declared, f"declared by the page; {main.reason}"
+    if declared not in (None, main.code):
+        return main.code, f"{main.reason}; the page declares {declared}"
+    return main.code, main.reason

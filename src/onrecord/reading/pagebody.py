@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.blocks import HEADINGS, Block, blocks, key, linked, marks
+from onrecord.reading.blocks import HEADINGS, Block, blocks, key, linked, marks, whole
 from onrecord.reading.furniture import drop_furniture, drop_hidden, single, take_captions
 from onrecord.reading.notices import calls_on_reader, leads_elsewhere, names_source, only_date
 from onrecord.reading.pagehead import PageHead
@@ -26,6 +26,9 @@ MIN_HEADING = 80
 """Code points of a lead that is set as a heading, without a full stop."""
 MIN_PULLED = 15
 """Letters: fewer may stand twice by chance."""
+MAX_PULLED = 300
+MAX_COMPARED = 500_000_000
+"""Letters times paragraphs: a longer text is no article, and the comparing would take seconds."""
 LONG = 120
 """Code points: a paragraph so long is text even where it does not end as a sentence."""
 HEAD_LINES = 5
@@ -112,7 +115,7 @@ def _with_left_out(lines: Sequence[str], standing: Sequence[Block]) -> list[str]
         if place is not None:
             last = max(last, place)
         elif last >= 0 and _home(block) in trusted and _left_out(block):
-            after.setdefault(last, []).append(_even(block.words))
+            after.setdefault(last, []).append(_even(whole(block.node)))
     found: list[str] = []
     for place, line in enumerate(lines):
         found += [line, *after.get(place, ())]
@@ -151,7 +154,7 @@ def _with_lead(lines: Sequence[str], standing: Sequence[Block], head: PageHead) 
     first = next((place for place, block in enumerate(standing) if block.key in known and len(block.words) > 80), 0)
     top = max((place for place, block in enumerate(standing[:first]) if block.node.tag == "h1"), default=None)
     above = standing[max(0, first - 12) if top is None else top + 1 : first]
-    lead = [block.words for block in above if block.key not in known and _lead(block, head, top is not None)]
+    lead = [whole(block.node) for block in above if block.key not in known and _lead(block, head, top is not None)]
     return [*map(_even, dict.fromkeys(lead)), *lines]
 
 
@@ -201,11 +204,13 @@ def _names_authors(words: str, authors: Sequence[str]) -> bool:
 def _without_pulled(paragraphs: Sequence[str]) -> list[str]:
     """`paragraphs` without those whose words stand inside another one: quotations pulled out of the text."""
     letters = [_letters(words) for words in paragraphs]
-    whole = "\n".join(letters)
+    every = "\n".join(letters)
+    if len(every) * len(letters) > MAX_COMPARED:
+        return list(paragraphs)
     return [
         words
         for words, plain in zip(paragraphs, letters, strict=True)
-        if len(plain) < MIN_PULLED or whole.count(plain) < 2 or letters.count(plain) > 1
+        if not MIN_PULLED <= len(plain) <= MAX_PULLED or every.count(plain) < 2 or letters.count(plain) > 1
     ]
 
 

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 MAX_DATELINE = 200
 """A longer block is no dateline."""
+NEAR = 25
+"""Elements below the headline that may be the dateline without being marked as one."""
 FARTHEST = timedelta(hours=14)
 """No clock on earth is farther from UTC."""
+MAX_UNMARKED = 50
+"""The same for a block that nothing marks as one: a longer one may be a caption or a sentence."""
 MAX_DOUBTS = 3
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
@@ -183,14 +187,18 @@ def _datelines(tree: "HtmlElement") -> Iterator[str]:
     """The short blocks that may say when the page came out: those below the headline first."""
     below = tree.find(".//h1") is None
     earlier: list[str] = []
+    near = 0
     for node in tree.iter("*"):
-        below = below or node.tag == "h1"
-        if node.tag != "time" and not _DATELINE.search(f"{marks(node)} {node.get('itemprop') or ''}"):
+        if node.tag == "h1":
+            below, near = True, NEAR
+        marked = node.tag == "time" or _DATELINE.search(f"{marks(node)} {node.get('itemprop') or ''}")
+        near -= 1
+        if not marked and (near < 0 or len(node) > 2):
             continue
-        if any(up.tag in ("nav", "aside", "footer", "a") for up in node.iterancestors()):
+        if any(up.tag in ("nav", "aside", "footer", "figure", "a") for up in node.iterancestors()):
             continue
         words = beginning(node, MAX_DATELINE)
-        if not 6 <= len(words) < MAX_DATELINE:
+        if not 6 <= len(words) < (MAX_DATELINE if marked else MAX_UNMARKED):
             continue
         if below:
             yield words

@@ -130,7 +130,7 @@ def _language(tree: "HtmlElement", articles: Sequence[dict[str, Any]]) -> str | 
     declared = tree.get("lang") or tree.get("xml:lang") or meta(tree, "http-equiv", "content-language")
     declared = declared or _first(_said(words_of(article.get("inLanguage")) for article in articles))
     code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", (declared or "").strip(" '\""))
-    return code[0].lower() if code else None
+    return code[0].lower() if code and code[0].lower() != "utf" else None
 
 
 def _own_address(tree: "HtmlElement") -> str | None:

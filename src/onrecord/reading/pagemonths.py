@@ -60,6 +60,7 @@ def _by_name(months: str) -> dict[str, int]:
 MONTHS: Mapping[str, Mapping[str, int]] = {
     "en": ENGLISH_MONTHS,
     **{language: words.months for language, words in DATE_WORDS.items()},
+    "de-short": {"mär": 3, "maerz": 3},
     **{language: _by_name(months) for language, months in _OTHERS.items()},
 }
 """For each language, the number of a month by its name in lower case."""

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
-from onrecord.text.language import detect
+from onrecord.text.language import beside, of_document
 from onrecord.text.when import When
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-READER = "pdf 1"
+READER = "pdf 2"
 MAX_PAGES = 2_000
 MAX_TEXT = 10_000_000
 
@@ -154,7 +154,7 @@ def _document(
 ) -> Document:
     title, author, made = about
     published, published_from = _made(made)
-    language = detect(text)
+    languages = of_document(text)
     return Document(
         snapshot=snapshot.id,
         text=text,
@@ -163,10 +163,11 @@ def _document(
         publisher=None,
         published=published,
         published_from=published_from,
-        language=language.code,
-        language_from=language.reason,
+        language=languages.main.code,
+        language_from=languages.main.reason,
         address=snapshot.address,
         reader=reader,
+        doubts=tuple(filter(None, [beside(languages)])),
     )
 
 

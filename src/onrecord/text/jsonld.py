@@ -48,7 +48,9 @@ def salvage(text: str) -> list[dict[str, Any]]:
     >>> salvage('{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2022-11-02"')
     [{'@type': 'NewsArticle', 'datePublished': '2022-11-02'}]
     """
-    found = dict(reversed(_FIELD.findall(text[:MAX_BROKEN])))
+    found: dict[str, Any] = {}
+    for name, value in _FIELD.findall(text[:MAX_BROKEN]):
+        found.setdefault(name, value)
     return [found] if "@type" in found and len(found) > 1 else []
 
 
