@@ -6,6 +6,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.reading.doubtful import doubtful_signs, only_asks_consent
 from onrecord.reading.pagebody import Body, body_of
 from onrecord.reading.pagehead import PageHead, read_head
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
@@ -62,6 +63,9 @@ def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         return Unreadable(snapshot.id, Unread.DAMAGED, detail)
     if not body_read.text:
         detail = "The page shows no running text. It may need a script to show its text, or a login."
+        return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
+    if only_asks_consent(body_read.text):
+        detail = "The page shows only its question for consent to cookies. Answer it in a browser and save the page."
         return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
     return _document(snapshot, head, body_read, f"{decoded.encoding}: {decoded.how}")
 
@@ -135,7 +139,7 @@ def _document(
         carries=head.carries,
         restated_by=head.restated_by,
         modified=head.modified,
-        doubts=(*head.doubts, *filter(None, [read.doubt, beside(languages)])),
+        doubts=(*head.doubts, *filter(None, [read.doubt, beside(languages)]), *doubtful_signs(read.text)),
         reader=f"{READER}, trafilatura {trafilatura.__version__}, {encoding}",
     )
 

@@ -14,9 +14,16 @@ if TYPE_CHECKING:
 
 MAX_NAME = 80
 MAX_BYLINE = 200
+MAX_LINE = 100
+"""The same where only the first word shows that it is a byline."""
+MAX_AUTHORS = 6
+TOGETHER = 12
+"""Elements between two names of one byline."""
 MAX_UNCASED = 40
 """Code points of a byline in a script without capitals, where any words look like a name."""
 
+_LINES = ("p", "div", "span", "h2", "h3", "h4", "h5", "h6", "em", "i", "li", "address")
+_NO_BYLINE = ("script", "style", "h1")
 _AUTHOR_TAGS = (
     ("name", "author"),
     ("property", "article:author"),
@@ -112,29 +119,37 @@ def parted(written: str) -> list[str]:
 
 
 def _bylines(tree: "HtmlElement") -> Iterator[tuple[str, ...]]:
-    """Names in marked bylines, then in lines that begin as bylines do, then in links to a writer's page."""
-    marked: list[str] = []
-    begun: list[str] = []
-    linked: list[str] = []
+    """Names in marked bylines, then in lines that begin as bylines do, then in links to a writer's page.
+
+    Of each kind only the names that stand together are taken: further down are other articles.
+    """
+    found: dict[str, list[tuple[int, str]]] = {"marked": [], "begun": [], "linked": []}
     below = tree.find(".//h1") is None
-    for node in tree.iter("*"):
+    for place, node in enumerate(tree.iter("*")):
         below = below or node.tag == "h1"
-        if node.tag in ("script", "style", "h1") or any(up.tag in ("nav", "footer", "aside") for up in node.iterancestors()):
+        if node.tag in _NO_BYLINE or any(up.tag in ("nav", "footer", "aside") for up in node.iterancestors()):
             continue
-        by_mark = bool(_BYLINE.search(marks(node)))
-        if not below and not by_mark:
-            continue
-        words = beginning(node, MAX_BYLINE)
-        if not words or len(words) >= MAX_BYLINE:
-            continue
-        starts = _BY.match(words)
-        if by_mark and not (_UNCASED.search(words) and len(words) > MAX_UNCASED):
-            marked += _people(_BY.sub("", words))
-        elif starts and node.tag in ("p", "div", "span", "h2", "h3", "h4", "h5", "h6", "em", "i", "li", "address"):
-            begun += _people(words[starts.end() :]) if len(words) < 100 else []
-        elif node.tag == "a" and _PAGE_OF.search(node.get("href") or ""):
-            linked += [name for name in _people(words) if not _UNCASED.search(name)]
-    yield from (tuple(dict.fromkeys(islice(some, 6))) for some in (marked, begun, linked))
+        kind, names = _byline(node, below)
+        if kind and (not found[kind] or place - found[kind][-1][0] <= TOGETHER):
+            found[kind] += [(place, name) for name in names]
+    for some in found.values():
+        yield tuple(islice(dict.fromkeys(name for _, name in some), MAX_AUTHORS))
+
+
+def _byline(node: "HtmlElement", below: bool) -> tuple[str, list[str]]:
+    """The kind of byline an element is, and its names; no kind where it is none."""
+    marked = bool(_BYLINE.search(marks(node)))
+    words = beginning(node, MAX_BYLINE) if marked or below else ""
+    if not words or len(words) >= MAX_BYLINE:
+        return "", []
+    starts = _BY.match(words)
+    if marked and not (_UNCASED.search(words) and len(words) > MAX_UNCASED):
+        return "marked", _people(_BY.sub("", words))
+    if starts and node.tag in _LINES and len(words) < MAX_LINE:
+        return "begun", _people(words[starts.end() :])
+    if node.tag == "a" and _PAGE_OF.search(node.get("href") or ""):
+        return "linked", [name for name in _people(words) if not _UNCASED.search(name)]
+    return "", []
 
 
 def _people(words: str) -> list[str]:

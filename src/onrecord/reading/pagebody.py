@@ -12,6 +12,7 @@ from onrecord.reading.furniture import drop_furniture, drop_hidden, single, take
 from onrecord.reading.notices import calls_on_reader, leads_elsewhere, names_source, only_date
 from onrecord.reading.pagehead import PageHead
 from onrecord.reading.pagemonths import MONTH_WORDS
+from onrecord.text.jsonld import words_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +34,8 @@ LONG = 120
 """Code points: a paragraph so long is text even where it does not end as a sentence."""
 HEAD_LINES = 5
 """Lines at the top among which headline, byline and date may be repeated."""
+MAX_HEAD = 400
+"""Code points of a line that repeats the headline."""
 LESS = 0.5
 """Where the page shows less than this share of the text in its own description, that text is read."""
 
@@ -182,6 +185,8 @@ def _beside_picture(node: "HtmlElement") -> bool:
 
 def _heads_page(words: str, head: PageHead) -> bool:
     """Whether a line repeats the headline, with or without the line above it, or is a date."""
+    if len(words) > MAX_HEAD:
+        return False
     plain = _letters(words)
     for title in head.titles:
         told = _letters(title)
@@ -235,7 +240,8 @@ def _or_described(text: str, captions: tuple[str, ...], head: PageHead) -> Body:
         f"the text is articleBody of the page's JSON-LD ({len(told):,} characters); "
         f"the page itself shows {len(text):,}"
     )
-    return Body("\n\n".join(filter(None, map(_even, told.split("\n")))), captions, doubt)
+    paragraphs = (words_of(line) for line in told.split("\n"))
+    return Body("\n\n".join(filter(None, paragraphs)), captions, doubt)
 
 
 def _letters(words: str) -> str:

@@ -77,6 +77,7 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for page in lines:
         kept += [line for place, line in enumerate(page) if not _beside(place, page, running)]
+    kept = kept if any(kept) else [line for page in lines for line in page]
     seen = Counter(word.casefold() for line in kept for word in _WORD.findall(line))
     full = median(map(len, filter(None, kept))) if any(kept) else 0
     found: list[str] = []

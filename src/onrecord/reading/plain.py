@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
+from onrecord.reading.doubtful import doubtful_signs
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.decoding import decode
 from onrecord.text.language import Languages, beside, of_document
@@ -65,7 +66,7 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         carries=header.get("carries") or None,
         restated_by=header.get("restated-by") or None,
         reader=f"{READER}, {decoded.encoding}: {decoded.how}",
-        doubts=tuple(filter(None, [beside(languages)])),
+        doubts=(*filter(None, [beside(languages)]), *doubtful_signs(headed.body)),
     )
 
 

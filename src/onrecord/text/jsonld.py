@@ -104,7 +104,9 @@ def words_of(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     bare = html.unescape(_TAG.sub(" ", html.unescape(str(value))))
-    return _SPACE.sub(" ", bare).strip() or None
+    # Half of a pair of surrogates is no character and could not be stored.
+    whole = bare.encode("utf-8", "replace").decode("utf-8")
+    return _SPACE.sub(" ", whole.replace("\x00", "")).strip() or None
 
 
 def names_of(value: Any) -> tuple[str, ...]:
