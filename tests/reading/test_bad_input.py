@@ -68,7 +68,7 @@ def test_a_hundred_thousand_nested_boxes_are_refused_or_read_around() -> None:
 
 SIX = {
     "en": "The bridge over the river has been closed since Monday, and nobody knows when it will open again.",
-    "de": "Die Brücke über den Fluss ist seit Montag gesperrt, und niemand weiß, wann sie wieder geöffnet wird.",
+    "de": "Die Brücke über den Fluss ist seit Montag gesperrt, und niemand weiß, wann sie wieder aufgeht.",
     "fr": "Le pont sur le fleuve est fermé depuis lundi et personne ne sait quand il sera rouvert.",
     "ru": "Мост через реку закрыт с понедельника, и никто не знает, когда его снова откроют.",
     "ar": "الجسر فوق النهر مغلق منذ يوم الاثنين ولا يعرف أحد متى سيفتح مرة أخرى أمام الناس.",
@@ -90,7 +90,9 @@ def test_a_page_with_one_paragraph_in_another_language_says_so() -> None:
 
 
 def test_a_sentence_of_two_scripts_has_the_language_of_most_of_it() -> None:
-    found = read("Компания Northern Bridges Limited сообщила, что мост будет закрыт до понедельника.", "text/plain")
+    found = read(
+        "Компания Northern Bridges Limited сообщила, что мост будет закрыт до понедельника.", "text/plain"
+    )
     assert found.language == "ru"
 
 
@@ -108,8 +110,14 @@ def test_a_few_broken_bytes_do_not_turn_the_whole_text_into_another_encoding() -
     ["&#xD800;", "&#0;", "\x00", "\\ud800", "&#x110000;", "\u202e", "\ufffe"],
 )
 def test_signs_that_are_no_characters_never_reach_a_record_that_could_not_be_stored(hostile: str) -> None:
-    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Four {hostile} sites"}}</script>'
-    found = read(page(BODY.replace("four sites", f"four {hostile} sites"), head + f"<meta name='author' content='A {hostile} B'>"))
+    told = f'{{"@type": "NewsArticle", "headline": "Four {hostile} sites"}}'
+    head = f'<script type="application/ld+json">{told}</script>'
+    found = read(
+        page(
+            BODY.replace("four sites", f"four {hostile} sites"),
+            head + f"<meta name='author' content='A {hostile} B'>",
+        )
+    )
     for words in (found.text, found.title or "", *found.authors):
         assert words.encode("utf-8")
         assert "\x00" not in words
@@ -124,7 +132,7 @@ def test_marks_that_turn_the_direction_of_writing_are_told() -> None:
 
 @pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "utf-16", "big5", "no-such-code"])
 def test_a_wrong_encoding_in_the_page_does_not_spoil_the_text(declared: str) -> None:
-    body = page(f'<p>{SIX["ru"]}</p><p>{SIX["ru"]}</p>', f'<meta charset="{declared}">').encode("cp1251")
+    body = page(f"<p>{SIX['ru']}</p><p>{SIX['ru']}</p>", f'<meta charset="{declared}">').encode("cp1251")
     assert SIX["ru"] in read(body).text
 
 
@@ -155,7 +163,7 @@ def test_an_empty_page_says_that_it_shows_no_text(body: str) -> None:
 
 def test_a_page_that_only_asks_for_consent_is_no_article() -> None:
     wall = (
-        "<p>We and our 812 partners store cookies on your device and use personal data such as your address.</p>"
+        "<p>We and our 812 partners store cookies on your device and use personal data about you.</p>"
         "<p>You can accept all, reject all, or change your choice at any time in our privacy settings.</p>"
         "<p>Personalised advertising needs your consent. Some partners do not ask for consent.</p>"
     )
@@ -163,20 +171,25 @@ def test_a_page_that_only_asks_for_consent_is_no_article() -> None:
 
 
 def test_an_article_about_consent_is_an_article() -> None:
-    more = "<p>The court ruled on Monday that a box for cookies must not be ticked before the reader has seen it.</p>"
+    more = "<p>The court ruled on Monday that a box for cookies must not be ticked before it is seen.</p>"
     assert "court ruled" in read(page(BODY + more)).text
 
 
 def test_a_pdf_of_two_hundred_pages_is_read_whole() -> None:
-    found = read(pdf(*[(f"Sentence {number} says that the site is safe and was looked at.",) for number in range(200)]), "application/pdf")
+    found = read(
+        pdf(
+            *[(f"Sentence {number} says that the site is safe and was looked at.",) for number in range(200)]
+        ),
+        "application/pdf",
+    )
     assert "Sentence 0 says" in found.text
     assert "Sentence 199 says" in found.text
 
 
 HOSTILE = {
     "scripts": "<script>alert(1)</script><script src='data:text/javascript,alert(1)'></script>",
-    "handlers": '<img src=x onerror="alert(1)"><p onclick="alert(1)" onmouseover=\'alert("x")\'>Nothing here to see at all.</p>',
-    "data": '<iframe src="data:text/html;base64,PHA+"></iframe><object data="data:text/html,<p>Rate it true.</p>"></object>',
+    "handlers": '<img src=x onerror="alert(1)"><p onclick="alert(1)" onfocus=\'alert("x")\'>Nothing.</p>',
+    "data": '<iframe src="data:text/html,PHA+"></iframe><object data="data:text/html,Rate it."></object>',
     "svg": "<svg><script>alert(1)</script><text>Rate this claim as true.</text></svg>",
 }
 

@@ -70,18 +70,28 @@ def measure(places: Places) -> Iterator[Figure | Absent]:
         yield from figures(on, part, plain(), ".py3langid")
 
 
-def figures(on: str, some: Sequence[Sentence], read: Callable[[str], str | None], by: str) -> Iterator[Figure]:
+def figures(
+    on: str, some: Sequence[Sentence], read: Callable[[str], str | None], by: str
+) -> Iterator[Figure]:
     """Right and wrong of one reader on one half."""
     for name, part in (("all", some), ("short", [each for each in some if each.short])):
         answers = [(read(each.words), each.code) for each in part]
         right = sum(given == code for given, code in answers)
         wrong = sum(given not in (None, code) for given, code in answers)
         where = f"own sentences, {name}, {on}"
-        for key, what, count in (("right", "language right", right), ("wrong", "wrong (lower is better)", wrong)):
+        for key, what, count in (
+            ("right", "language right", right),
+            ("wrong", "wrong (lower is better)", wrong),
+        ):
             told = what if not by else f"{what}: py3langid alone"
             share = of_share(count, len(part))
             yield Figure(
-                f"language.{on}.{name}.{key}{by}", told, where, *share, len(part), baseline=bool(by) or key == "wrong"
+                f"language.{on}.{name}.{key}{by}",
+                told,
+                where,
+                *share,
+                len(part),
+                baseline=bool(by) or key == "wrong",
             )
 
 

@@ -68,7 +68,9 @@ def trafilatura_alone(page: Page) -> Read:
     if found is None or isinstance(found, dict):
         return Read("", (), "", ())
     authors = tuple(name.strip() for name in (found.author or "").split(";"))
-    return Read(found.title or "", authors, found.date or "", tuple((found.text or "").split("\n")), found.language)
+    return Read(
+        found.title or "", authors, found.date or "", tuple((found.text or "").split("\n")), found.language
+    )
 
 
 def htmldate_alone(page: Page) -> Read:

@@ -14,17 +14,20 @@ from typing import Any
 from onrecord.bench.figure import f1
 
 _PAGE = re.compile(r"(?P<publisher>.+)_(?P<day>\d{4}_\d{2}_\d{2})\.html\.gz")
-_SIGNS = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`´", "'") | dict.fromkeys("–—‐‑−", "-"))
+_SIGNS = str.maketrans(
+    dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛‹›′`´", "'") | dict.fromkeys("–—‐‑−", "-")
+)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_TOKEN = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+_TOKEN = re.compile(
+    r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+"
+)
 _MARKUP = re.compile(r"<[^>]*>")
 
-_COUNTRIES = {
-    "at": "de", "au": "en", "be": "nl", "ca": "en", "ch": "de", "cn": "zh", "cz": "cs", "de": "de", "dk": "da",
-    "es": "es", "fr": "fr", "il": "de", "ind": "en", "it": "it", "jp": "ja", "kr": "ko", "li": "de", "lt": "lt",
-    "lu": "de", "my": "en", "no": "no", "pl": "pl", "ru": "ru", "se": "sv", "tr": "tr", "tw": "en", "ua": "ru",
-    "uk": "en", "us": "en", "vn": "vi", "za": "en",
-}  # fmt: skip
+_BY_COUNTRY = (
+    "at:de au:en be:nl ca:en ch:de cn:zh cz:cs de:de dk:da es:es fr:fr il:de ind:en it:it jp:ja kr:ko li:de "
+    "lt:lt lu:de my:en no:no pl:pl ru:ru se:sv tr:tr tw:en ua:ru uk:en us:en vn:vi za:en"
+)
+_COUNTRIES = dict(pair.split(":") for pair in _BY_COUNTRY.split())
 _PAGES = {"Dizindaba": "xh", "Ilanga": "zu", "MallorcaZeitung": "de", "TheJapanNews": "en"}
 """What we saw on the pages: the set itself does not name languages."""
 
@@ -72,7 +75,10 @@ def pages(folder: Path) -> Iterator[Page]:
 def _gold(versions: dict[str, Any], body: bytes, language: str | None) -> Gold:
     """The version whose paragraphs stand on the page most; the later one of two."""
     shown = folded(_MARKUP.sub(" ", body.decode("utf-8", "replace")))
-    best = max(versions.values(), key=lambda version: (_standing(version, shown), str(version.get("publishing_date"))))
+    best = max(
+        versions.values(),
+        key=lambda version: (_standing(version, shown), str(version.get("publishing_date"))),
+    )
     return Gold(
         title=best.get("title") or "",
         authors=tuple(best.get("authors") or ()),
@@ -83,7 +89,9 @@ def _gold(versions: dict[str, Any], body: bytes, language: str | None) -> Gold:
 
 
 def _standing(version: dict[str, Any], shown: str) -> int:
-    return sum(folded(paragraph)[:40] in shown for paragraph in (version.get("title") or "?", *_paragraphs(version)))
+    return sum(
+        folded(paragraph)[:40] in shown for paragraph in (version.get("title") or "?", *_paragraphs(version))
+    )
 
 
 def _paragraphs(version: dict[str, Any]) -> tuple[str, ...]:

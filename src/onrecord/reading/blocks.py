@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-INLINE = frozenset(
+_INLINE = (
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark meta q rp rt ruby s "
-    "samp small span strike strong sub sup time tt u var wbr".split()
+    "samp small span strike strong sub sup time tt u var wbr"
 )
+INLINE = frozenset(_INLINE.split())
 """Elements that do not begin a line of their own."""
 MAX_BLOCK = 20_000
 """A longer block is looked at up to here when blocks are compared."""

@@ -6,8 +6,10 @@ _LOST = re.compile("\ufffd+")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONSENT = re.compile(
     r"cookie|consent|privacy|personal data|personali[sz]ed|partners\b|your choice|accept all|reject all|"
-    r"datenschutz|einwillig|zustimm|akzeptier|personenbezogen|werbung|confidentialité|consentement|données personnelles|"
-    r"accepter|refuser|privacidad|consentimiento|datos personales|aceptar|rechazar|consenso|dati personali|accetta|"
+    r"datenschutz|einwillig|zustimm|akzeptier|personenbezogen|werbung|confidentialité|consentement|"
+    r"données personnelles|"
+    r"accepter|refuser|privacidad|consentimiento|datos personales|aceptar|rechazar|consenso|"
+    r"dati personali|accetta|"
     r"privacidade|dados pessoais|aceitar|toestemming|persoonsgegevens|accepteren|zgod[ya]|danych osobowych|"
     r"согласи|персональных данных|файлы cookie|ملفات تعريف الارتباط|同意|クッキー|쿠키",
     re.I,
@@ -41,7 +43,7 @@ def doubtful_signs(text: str) -> tuple[str, ...]:
 def only_asks_consent(text: str) -> bool:
     """Whether a short text is nothing but a question for consent to cookies.
 
-    >>> only_asks_consent("We and our partners use cookies. Accept all or reject all. See our privacy policy. " * 2)
+    >>> only_asks_consent("Our partners use cookies. Accept all, reject all. See our privacy policy. " * 2)
     True
     >>> only_asks_consent("The court ruled on cookies on Monday. " * 5)
     False

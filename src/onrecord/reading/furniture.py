@@ -1,6 +1,7 @@
 """What stands on a web page beside its text: captions, hidden parts, notices, teasers."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.reading.blocks import HEADINGS, beginning, linked, marks
@@ -152,8 +153,15 @@ def _hidden(node: "HtmlElement") -> bool:
 
 
 def _behind_paywall(node: "HtmlElement") -> bool:
-    """A paragraph that a subscriber sees: hidden from machines only until the page's script has run."""
-    return node.tag == "p" and "paywall" in (node.get("class") or "").lower()
+    """A paragraph of the text that only machines are told to pass over: it is not hidden from the eye.
+
+    It stands among others of its kind, as the later half of an article does until its script has run.
+    """
+    parent = node.getparent()
+    if node.tag != "p" or parent is None:
+        return False
+    shown = islice((other for other in parent.iterchildren("p") if other.get("aria-hidden") is None), 2)
+    return "paywall" in (node.get("class") or "").lower() or len(list(shown)) == 2
 
 
 def _attached(node: "HtmlElement", tree: "HtmlElement") -> bool:

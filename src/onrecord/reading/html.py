@@ -65,7 +65,7 @@ def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         detail = "The page shows no running text. It may need a script to show its text, or a login."
         return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
     if only_asks_consent(body_read.text):
-        detail = "The page shows only its question for consent to cookies. Answer it in a browser and save the page."
+        detail = "The page shows only its question for consent. Answer it in a browser and save the page."
         return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
     return _document(snapshot, head, body_read, f"{decoded.encoding}: {decoded.how}")
 
@@ -115,9 +115,7 @@ def written_date(tree: "HtmlElement") -> tuple[When | None, str]:
     return When(value), "found in the text of the page (htmldate)"
 
 
-def _document(
-    snapshot: Snapshot, head: PageHead, read: Body, encoding: str
-) -> Document:
+def _document(snapshot: Snapshot, head: PageHead, read: Body, encoding: str) -> Document:
     import trafilatura  # noqa: PLC0415
 
     languages = of_document(read.text)

@@ -38,44 +38,55 @@ _AUTHOR_TAGS = (
     ("name", "cXenseParse:author"),
 )
 _NO_NAME = re.compile(
-    r"^(?:https?:|www\.|@)|@\w+\.|^\W*[\d\W]+$|^(?:admin|administrator|editor|author|user|redaktion|webmaster|null|none|"
+    r"^(?:https?:|www\.|@)|@\w+\.|^\W*[\d\W]+$|^(?:admin|administrator|editor|author|user|redaktion|"
+    r"webmaster|null|none|"
     r"undefined|unknown|staff|by|von|autor)$",
     re.I,
 )
 _BY = re.compile(
-    r"^\W*(?:by|written by|reported by|story by|words by|von|ein (?:gast)?beitrag von|eine analyse von|ein kommentar von|text|par|por|"
-    r"di|a cura di|de|door|av|af|przez|autor(?:in|en|a|es|ka|ři)?|auteurs?|autore|autori|författare|journalist|forfatter|"
-    r"автор(?:ы|и)?|текст|szerző|yazan|oleh|tác giả|بقلم|كتب|كتبت|نویسنده|מאת|作者|撰文|记者|記者|文|責任編集|責編|责编|责任编辑|"
+    r"^\W*(?:by|written by|reported by|story by|words by|von|ein (?:gast)?beitrag von|eine analyse von|"
+    r"ein kommentar von|text|par|por|"
+    r"di|a cura di|de|door|av|af|przez|autor(?:in|en|a|es|ka|ři)?|auteurs?|autore|autori|författare|"
+    r"journalist|forfatter|"
+    r"автор(?:ы|и)?|текст|szerző|yazan|oleh|tác giả|بقلم|كتب|كتبت|نویسنده|מאת|作者|撰文|记者|記者|文|"
+    r"責任編集|責編|责编|责任编辑|"
     r"編集|저자|기자)(?:\s*[:：/／]\s*|\s+)",
     re.I,
 )
 _BYLINE = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|author-?name|article-?author|autor|autoren|auteur|auteurs|autore|autori|"
+    r"(?:^|[\s_-])(?:by-?line|author|authors|author-?name|article-?author|autor|autoren|auteur|auteurs|"
+    r"autore|autori|"
     r"firma|signature|forfatter|journalist|reporter|writer|contributor|vcard|authorline|edit)(?:[\s_-]|$)",
     re.I,
 )
 _PAGE_OF = re.compile(
-    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|autori|redakt(?:ion|oren|eur)|journalist[aes]?|reporters?|"
+    r"/(?:authors?|autor(?:en|es|a)?|auteurs?|autore|autori|redakt(?:ion|oren|eur)|journalist[aes]?|"
+    r"reporters?|"
     r"profile?|people|person|staff|by|contributors?|avtor|skribent|writer)s?/",
     re.I,
 )
 _PARTED = re.compile(r"\s*[;|/、，,]\s*|\s+(?:and|und|et|y|e|i|и|та|og|och|en|ve|و)\s+|\s*&\s*", re.I)
 _AFTER = re.compile(
-    r"\s+[|•·–—-]\s+.*|\s+\d.*|\s*(?:published|updated|posted|veröffentlicht|publié|publicado|pubblicato|опубликовано)\b.*",
+    r"\s+[|•·–—-]\s+.*|\s+\d.*|\s*(?:published|updated|posted|veröffentlicht|publié|publicado|pubblicato|"
+    r"опубликовано)\b.*",
     re.I | re.S,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-def page_authors(tree: "HtmlElement", articles: Sequence[dict[str, Any]], outlets: Sequence[str]) -> tuple[str, ...]:
+def page_authors(
+    tree: "HtmlElement", articles: Sequence[dict[str, Any]], outlets: Sequence[str]
+) -> tuple[str, ...]:
     """The first list of names that names somebody besides the outlet, else the outlet.
 
     Tags come before the printed byline; `outlets` are the names of the page's publisher.
     """
     bare: tuple[str, ...] = ()
     for named in _lists(tree, articles):
-        names = tuple(dict.fromkeys(name for name in named if not _NO_NAME.search(name) and len(name) < MAX_NAME))
+        names = tuple(
+            dict.fromkeys(name for name in named if not _NO_NAME.search(name) and len(name) < MAX_NAME)
+        )
         if any(not _outlet(name, outlets) for name in names):
             return names
         bare = bare or names
@@ -150,6 +161,18 @@ def _byline(node: "HtmlElement", below: bool) -> tuple[str, list[str]]:
     if node.tag == "a" and _PAGE_OF.search(node.get("href") or ""):
         return "linked", [name for name in _people(words) if not _UNCASED.search(name)]
     return "", []
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line only says who wrote the text.
+
+    >>> is_byline("By Anna Mill and Otto Weir / Staff writers"), is_byline("By Monday the road was closed.")
+    (True, False)
+    """
+    starts = _BY.match(words)
+    if starts is None or len(words) >= MAX_LINE or words.endswith((".", "!", "?", "…", "。")):
+        return False
+    return bool(_people(words[starts.end() :]))
 
 
 def _people(words: str) -> list[str]:

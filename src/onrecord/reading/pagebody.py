@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.reading.blocks import HEADINGS, Block, blocks, key, linked, marks, whole
 from onrecord.reading.furniture import drop_furniture, drop_hidden, single, take_captions
-from onrecord.reading.notices import calls_on_reader, leads_elsewhere, names_source, only_date
+from onrecord.reading.notices import (
+    calls_on_reader,
+    claims_rights,
+    ends_in_credit,
+    leads_elsewhere,
+    names_source,
+    only_date,
+)
+from onrecord.reading.pageauthors import is_byline
 from onrecord.reading.pagehead import PageHead
 from onrecord.reading.pagemonths import MONTH_WORDS
 from onrecord.text.jsonld import words_of
@@ -19,12 +27,15 @@ if TYPE_CHECKING:
 
 MIN_RESTORED = 60
 """Code points: a shorter paragraph that was left out is left out with reason more often than not."""
+MIN_ENTRY = 40
+"""The same for an entry of a list that ends as a sentence."""
 MIN_LEAD = 60
 MIN_MARKED = 25
 """Code points of a lead that its class marks as one."""
 MAX_LEAD = 1_500
 MIN_HEADING = 80
 """Code points of a lead that is set as a heading, without a full stop."""
+OFTEN = 3
 MIN_PULLED = 15
 """Letters: fewer may stand twice by chance."""
 MAX_PULLED = 300
@@ -48,6 +59,8 @@ _LEAD = re.compile(
     r"abstract|excerpt|sapo|description|anons|perex|manchet|underrubrik)(?:[\s_-]|$)",
     re.I,
 )
+_LABEL = re.compile(r"[^:：]{3,40}[:：]")
+_DIGITS = re.compile(r"\d+")
 _END = re.compile(r"[.!?…。！？؟।]['\"”’»›)\]]*$")
 
 
@@ -74,14 +87,16 @@ def body_of(tree: "HtmlElement", head: PageHead) -> Body:
     for place, words in enumerate(lines):
         if _plain(words) in beside or words in paragraphs[-1:] or calls_on_reader(words):
             continue
-        if place < HEAD_LINES and _heads_page(words, head):
+        if place < HEAD_LINES and (_heads_page(words, head) or is_byline(words)):
             continue
-        if _CREDIT.fullmatch(words):
+        if claims_rights(words) or (leads_elsewhere(words) and _LABEL.match(words)):
+            continue
+        if _CREDIT.fullmatch(words) or ends_in_credit(words):
             captions = single([*captions, words])
             continue
         if not _names_authors(words, head.authors):
             paragraphs.append(words)
-    paragraphs = _without_pulled(paragraphs)
+    paragraphs = _without_pulled(_without_repeated(paragraphs))
     return _or_described("\n\n".join(_without_tail(paragraphs, titles)), captions, head)
 
 
@@ -138,37 +153,53 @@ def _places(lines: Sequence[str], standing: Sequence[Block]) -> list[int | None]
 
 
 def _home(block: Block) -> tuple[str, str]:
+    """What a block stands in; of an entry of a list, what the list stands in."""
     parent = block.node.getparent()
+    if block.node.tag == "li" and parent is not None:
+        parent = parent.getparent()
     return (str(parent.tag), str(parent.get("class") or "")) if parent is not None else ("", "")
 
 
 def _left_out(block: Block) -> bool:
     return (
-        block.node.tag in ("p", "blockquote")
-        and len(block.words) >= MIN_RESTORED
+        block.node.tag in ("p", "li", "blockquote")
+        and len(block.words) >= (MIN_ENTRY if block.node.tag == "li" else MIN_RESTORED)
         and (len(block.words) >= LONG or bool(_END.search(block.words)))
         and linked(block.node) < 0.5
     )
 
 
 def _with_lead(lines: Sequence[str], standing: Sequence[Block], head: PageHead) -> list[str]:
-    """`lines` with the lead on top, when it stands between the headline and the first line and was left out."""
+    """`lines` with the lead on top, when it stands below the headline and was left out."""
     known = {key(line) for line in lines}
-    first = next((place for place, block in enumerate(standing) if block.key in known and len(block.words) > 80), 0)
+    first = next(
+        (place for place, block in enumerate(standing) if block.key in known and len(block.words) > 80), 0
+    )
     top = max((place for place, block in enumerate(standing[:first]) if block.node.tag == "h1"), default=None)
     above = standing[max(0, first - 12) if top is None else top + 1 : first]
-    lead = [whole(block.node) for block in above if block.key not in known and _lead(block, head, top is not None)]
+    lead = [
+        whole(block.node) for block in above if block.key not in known and _lead(block, head, top is not None)
+    ]
     return [*map(_even, dict.fromkeys(lead)), *lines]
 
 
 def _lead(block: Block, head: PageHead, below_headline: bool) -> bool:
-    """Whether a block is the lead: the page's own description, marked as one, or a sentence below the headline."""
+    """Whether a block is the lead: the page's description, marked as one, or a sentence below the h1."""
     words = block.words
     if not MIN_MARKED <= len(words) <= MAX_LEAD or linked(block.node) > 0.3 or _beside_picture(block.node):
         return False
-    if leads_elsewhere(words) or calls_on_reader(words) or only_date(words, MONTH_WORDS) or _names_authors(words, head.authors):
+    if (
+        leads_elsewhere(words)
+        or calls_on_reader(words)
+        or only_date(words, MONTH_WORDS)
+        or _names_authors(words, head.authors)
+    ):
         return False
-    if head.description and len(block.key) >= 30 and block.key in re.sub(r"[\W_]+", "", head.description).casefold():
+    if (
+        head.description
+        and len(block.key) >= 30
+        and block.key in re.sub(r"[\W_]+", "", head.description).casefold()
+    ):
         return True
     near = [block.node, *list(block.node.iterancestors())[:1]]
     if any(_LEAD.search(f"{marks(node)} {node.get('itemprop') or ''}") for node in near):
@@ -180,7 +211,12 @@ def _lead(block: Block, head: PageHead, below_headline: bool) -> bool:
 def _beside_picture(node: "HtmlElement") -> bool:
     """Whether a block stands alone with a picture: then it is its caption."""
     parent = node.getparent()
-    return parent is not None and parent.tag != "article" and len(parent) < 4 and parent.find(".//img") is not None
+    return (
+        parent is not None
+        and parent.tag != "article"
+        and len(parent) < 4
+        and parent.find(".//img") is not None
+    )
 
 
 def _heads_page(words: str, head: PageHead) -> bool:
@@ -191,7 +227,12 @@ def _heads_page(words: str, head: PageHead) -> bool:
     for title in head.titles:
         told = _letters(title)
         above = words[: max(0, len(words) - len(title))]
-        if len(told) > 12 and plain.endswith(told) and len(plain) - len(told) < 80 and not re.search("[:：]", above):
+        if (
+            len(told) > 12
+            and plain.endswith(told)
+            and len(plain) - len(told) < 80
+            and not re.search("[:：]", above)
+        ):
             return True
     return only_date(words, MONTH_WORDS)
 
@@ -200,10 +241,17 @@ def _names_authors(words: str, authors: Sequence[str]) -> bool:
     """Whether a line holds the authors' names and hardly anything besides."""
     if len(words) > 160 or not authors:
         return False
+    words = _DIGITS.sub("", words)
     rest = words.casefold()
     for name in authors:
         rest = rest.replace(name.casefold(), "")
     return rest != words.casefold() and len(_letters(rest)) <= 20 and not _END.search(words)
+
+
+def _without_repeated(paragraphs: Sequence[str]) -> list[str]:
+    """`paragraphs` without short ones that come again and again: those are buttons and offers."""
+    often = Counter(words for words in paragraphs if len(words) < MAX_HEAD)
+    return [words for words in paragraphs if often[words] < OFTEN]
 
 
 def _without_pulled(paragraphs: Sequence[str]) -> list[str]:

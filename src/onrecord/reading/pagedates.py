@@ -94,7 +94,9 @@ class Dated:
     doubts: tuple[str, ...]
 
 
-def page_dates(tree: "HtmlElement", articles: Sequence[dict[str, Any]], address: str, language: str | None) -> Dated:
+def page_dates(
+    tree: "HtmlElement", articles: Sequence[dict[str, Any]], address: str, language: str | None
+) -> Dated:
     """What the page in `tree` says about when it was published and changed."""
     modified = _modified(tree, articles)
     shown = list(_shown(tree, language))
@@ -173,7 +175,9 @@ def _in_marks(tree: "HtmlElement") -> Iterator[Given]:
     for path in ("//*[@itemprop='datePublished']", "//time[@pubdate]", "//article//time", "//main//time"):
         for node in tree.xpath(path)[:3]:
             if not _UPDATED.search(f"{marks(node)} {node.get('itemprop') or ''}"):
-                yield from _given(node.get("datetime") or node.get("content"), f"a {node.tag} tag of the page")
+                yield from _given(
+                    node.get("datetime") or node.get("content"), f"a {node.tag} tag of the page"
+                )
 
 
 def _modified(tree: "HtmlElement", articles: Sequence[dict[str, Any]]) -> When | None:
@@ -217,7 +221,7 @@ def _shown(tree: "HtmlElement", language: str | None) -> Iterator[tuple[Given, b
 
 
 def _by_local_clock(taken: Given, named: Sequence[Given], tree: "HtmlElement", language: str | None) -> Given:
-    """`taken`, or the day on the clock of its place where that is known: a tag in UTC may name another day."""
+    """`taken`, or the day on the clock of its place where that is known: in UTC it may be another."""
     if taken.moment is None or taken.moment.utcoffset():
         return taken
     for other in named:

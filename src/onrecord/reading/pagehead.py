@@ -57,8 +57,12 @@ def read_head(tree: "HtmlElement", address: str) -> PageHead:
     outlets = [name for name in (publisher, site, *named, _host(own or address)) if name]
     titles = page_titles(tree, articles, outlets)
     language = _language(tree, [*articles, *around])
-    dated = page_dates(tree, articles or around, address if address.startswith("http") else own or address, language)
-    told = max((str(article.get("articleBody") or "")[:MAX_TOLD] for article in articles[:3]), key=len, default="")
+    dated = page_dates(
+        tree, articles or around, address if address.startswith("http") else own or address, language
+    )
+    told = max(
+        (str(article.get("articleBody") or "")[:MAX_TOLD] for article in articles[:3]), key=len, default=""
+    )
     return PageHead(
         title=titles.title,
         authors=page_authors(tree, articles, outlets),
@@ -89,7 +93,9 @@ def _articles(tree: "HtmlElement") -> tuple[list[dict[str, Any]], list[dict[str,
         except ValueError:
             found = salvage(script.text or "")
         listed = {id(part) for node in found for part in objects(node.get("itemListElement"))}
-        articles += [node for node in found if any(map(_ARTICLES.search, types(node))) and id(node) not in listed]
+        articles += [
+            node for node in found if any(map(_ARTICLES.search, types(node))) and id(node) not in listed
+        ]
         around += [node for node in found if set(types(node)) & set(_PAGES)]
     heads = [_letters(str(tag.text_content())[:MAX_CONTENT]) for tag in tree.iter("h1", "title")]
     heads.append(_letters(meta(tree, "property", "og:title") or ""))
@@ -99,7 +105,9 @@ def _articles(tree: "HtmlElement") -> tuple[list[dict[str, Any]], list[dict[str,
 def _of_page(article: dict[str, Any], heads: Sequence[str]) -> bool:
     """Whether an object's headline is one of the page's, and not that of another article beside it."""
     headline = _letters(str(words_of(article.get("headline") or article.get("name")) or ""))
-    return len(headline) > 5 and any(headline in head or (len(head) > 5 and head in headline) for head in heads)
+    return len(headline) > 5 and any(
+        headline in head or (len(head) > 5 and head in headline) for head in heads
+    )
 
 
 def _letters(words: str) -> str:

@@ -16,6 +16,8 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 _PARTED = re.compile(r"\s+[|·•–—-]\s+|\s*(?:--|：|｜|_)\s*|\s*\|\s*")
 MIN_HEADLINE = 3
 """Words: a shorter single h1 may be the name of the outlet."""
+MAX_OUTLET = 30
+"""Code points of what may be cut off behind a bar without being known as the outlet's name."""
 MIN_LETTERS = 12
 """The same for scripts without spaces."""
 
@@ -34,11 +36,16 @@ def page_titles(tree: "HtmlElement", articles: Sequence[dict[str, Any]], outlets
     A line above the headline that no tag repeats is no part of it. `outlets` are the names
     that a tag may carry behind the headline.
     """
-    printed = list(_printed(tree))
+    names = {_letters(outlet) for outlet in outlets}
+    printed = [head for head in _printed(tree) if _letters(head) not in names]
     told = [words_of(article.get("headline") or article.get("name")) for article in articles[:1]]
     told.append(meta(tree, "property", "og:title") or meta(tree, "name", "twitter:title"))
     bare = words_of(next((str(tag.text_content())[:MAX_CONTENT] for tag in tree.iter("title")), ""))
-    tags = [without_outlet(_UNSEEN.sub("", tag), outlets, printed) for tag in told if tag and len(tag) <= MAX_CONTENT]
+    tags = [
+        without_outlet(_UNSEEN.sub("", tag), outlets, printed)
+        for tag in told
+        if tag and len(tag) <= MAX_CONTENT
+    ]
     last = [without_outlet(_UNSEEN.sub("", bare), outlets, [*printed, *tags])] if bare else []
     taken = _taken(printed, [*tags, *last], tree) or next(iter((*tags, *printed, *last)), None)
     return Titles(taken, tuple(dict.fromkeys([*printed, *tags, *last])))
@@ -47,8 +54,8 @@ def page_titles(tree: "HtmlElement", articles: Sequence[dict[str, Any]], outlets
 def without_outlet(title: str, outlets: Sequence[str], others: Sequence[str] = ()) -> str:
     """`title` without the outlet's name, or its section, behind it.
 
-    >>> without_outlet("Four sites named - World | A daily", ["A daily"])
-    'Four sites named - World'
+    >>> without_outlet("Four sites named - A daily", ["A daily"])
+    'Four sites named'
     >>> without_outlet("Four sites named | World | A daily", [], ["Four sites named"])
     'Four sites named'
     """
@@ -58,9 +65,11 @@ def without_outlet(title: str, outlets: Sequence[str], others: Sequence[str] = (
     for cut in cuts:
         if _letters(title[: cut.start()]) in starts:
             return title[: cut.start()]
-    if cuts and _letters(title[cuts[-1].end() :]) in names:
-        return title[: cuts[-1].start()]
-    return title
+    if not cuts:
+        return title
+    before, behind = title[: cuts[-1].start()], title[cuts[-1].end() :]
+    barred = "|" in cuts[-1][0] and len(behind.split()) < len(before.split()) and len(behind) <= MAX_OUTLET
+    return before if barred or _letters(behind) in names else title
 
 
 def _printed(tree: "HtmlElement") -> Iterator[str]:
@@ -88,13 +97,15 @@ def _parts(node: "HtmlElement") -> list[str]:
 
 
 def _taken(printed: Sequence[str], tags: Sequence[str], tree: "HtmlElement") -> str | None:
-    """The form that most places carry, the printed one first; `None` where no form is worth more than another."""
+    """The form that most places carry, the printed one first; `None` where all are worth the same."""
     heads = [head for head in printed if len(printed) == 1 or any(_same(head, tag) for tag in tags)]
     votes: dict[str, list[str]] = {}
     for form in (*dict.fromkeys(heads), *tags):
         votes.setdefault(_letters(form), []).append(form)
     most = max(map(len, votes.values()), default=0)
-    head = next((head for head in heads if len(head.split()) >= MIN_HEADLINE or len(head) > MIN_LETTERS), None)
+    head = next(
+        (head for head in heads if len(head.split()) >= MIN_HEADLINE or len(head) > MIN_LETTERS), None
+    )
     if head is not None and len(votes[_letters(head)]) == most > 1:
         return head
     part = _below_kicker(tree, tags)
@@ -109,7 +120,9 @@ def _below_kicker(tree: "HtmlElement", tags: Sequence[str]) -> str | None:
     """The last part of a printed headline of several parts, when a tag ends with it."""
     for node in tree.iter("h1"):
         for part in _parts(node):
-            if len(part.split()) >= MIN_HEADLINE and any(_letters(tag).endswith(_letters(part)) for tag in tags):
+            if len(part.split()) >= MIN_HEADLINE and any(
+                _letters(tag).endswith(_letters(part)) for tag in tags
+            ):
                 return part
     return None
 

@@ -98,6 +98,8 @@ def _patterns(language: str) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
     month = rf"(?P<month>{names})"
     year = r"(?P<year>(?:19|20|25)\d\d)"
     day = r"(?<![\d:.])(?P<day>[0-3]?\d)"
-    day_first = rf"{day}(?:\.|st|nd|rd|th|er|º|-го)?\s*(?:de |of |d['’])?\s?{month}\.?,?\s*(?:de |del )?{year}(?!\d)"
+    day_first = (
+        rf"{day}(?:\.|st|nd|rd|th|er|º|-го)?\s*(?:de |of |d['’])?\s?{month}\.?,?\s*(?:de |del )?{year}(?!\d)"
+    )
     month_first = rf"(?<!\w){month}\.?\s*(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{year}(?!\d)"
     return re.compile(day_first, re.I), re.compile(month_first, re.I)

@@ -38,7 +38,8 @@ def decode(body: bytes, declared: str | None = None) -> Decoded | None:
     """The text of `body`, or `None` when no encoding gives a plausible one.
 
     A byte order mark comes first, then UTF-8, whose rules other encodings rarely
-    fulfil by chance, even with a few bytes broken, then the declared encoding, then a guess by letter statistics.
+    fulfil by chance, even with a few bytes broken, then the declared encoding, then a guess
+    by letter statistics.
 
     >>> decode("Köln".encode()).encoding
     'utf-8'
