@@ -120,6 +120,24 @@ def tokens(text: str) -> Counter[str]:
     return Counter(_TOKEN.findall(folded(text).casefold()))
 
 
+def untagged(body: bytes) -> bytes:
+    """The page without what only machines read of its date: scripts, meta tags, links and attributes of time.
+
+    >>> untagged(b"<html><head><meta name='date' content='2022-11-02'></head><body><p>A</p></body></html>")
+    b'<html><head></head><body><p>A</p></body></html>'
+    """
+    from lxml.html import HTMLParser, document_fromstring, tostring  # noqa: PLC0415
+
+    text = body.decode("utf-8", "replace").encode()
+    tree = document_fromstring(text, parser=HTMLParser(encoding="utf-8"))
+    for node in list(tree.iter("script", "meta", "link")):
+        node.drop_tree()
+    for node in tree.iter("*"):
+        for name in ("datetime", "content"):
+            node.attrib.pop(name, None)
+    return bytes(tostring(tree, encoding="utf-8"))
+
+
 def overlap(ours: str, gold: str) -> float:
     """F1 over the words of two texts, counted as often as they stand.
 

@@ -22,6 +22,8 @@ MAX_DATELINE = 200
 """A longer block is no dateline."""
 NEAR = 25
 """Elements below the headline that may be the dateline without being marked as one."""
+FAR = 150
+"""Elements below the headline among which a marked dateline is the page's own."""
 FARTHEST = timedelta(hours=14)
 """No clock on earth is farther from UTC."""
 MAX_UNMARKED = 50
@@ -188,36 +190,47 @@ def _modified(tree: "HtmlElement", articles: Sequence[dict[str, Any]]) -> When |
 
 
 def _datelines(tree: "HtmlElement") -> Iterator[str]:
-    """The short blocks that may say when the page came out: those below the headline first."""
-    below = tree.find(".//h1") is None
-    earlier: list[str] = []
-    near = 0
-    for node in tree.iter("*"):
-        if node.tag == "h1":
-            below, near = True, NEAR
-        marked = node.tag == "time" or _DATELINE.search(f"{marks(node)} {node.get('itemprop') or ''}")
-        near -= 1
-        if not marked and (near < 0 or len(node) > 2):
-            continue
-        if any(up.tag in ("nav", "aside", "footer", "figure", "a") for up in node.iterancestors()):
-            continue
-        words = beginning(node, MAX_DATELINE)
-        if not 6 <= len(words) < (MAX_DATELINE if marked else MAX_UNMARKED):
-            continue
-        if below:
+    """The short blocks that may say when the page came out: those below the headline, then those above.
+
+    Only near it: further down stand the dates of other articles, further up may stand today's.
+    """
+    nodes = list(tree.iter("*"))
+    heads = [place for place, node in enumerate(nodes) if node.tag == "h1"]
+    if not heads:
+        yield from filter(None, (_dateline(node, marked_only=True) for node in nodes))
+        return
+    for head in heads:
+        for place in range(head, min(head + FAR, len(nodes))):
+            words = _dateline(nodes[place], marked_only=place > head + NEAR)
+            if words:
+                yield words
+    for place in range(max(0, heads[0] - NEAR), heads[0]):
+        words = _dateline(nodes[place], marked_only=True)
+        if words:
             yield words
-        else:
-            earlier.append(words)
-    yield from earlier[-3:]
+
+
+def _dateline(node: "HtmlElement", *, marked_only: bool) -> str | None:
+    """The words of an element that may be a dateline."""
+    marked = node.tag == "time" or bool(_DATELINE.search(f"{marks(node)} {node.get('itemprop') or ''}"))
+    if not marked and (marked_only or len(node) > 2):
+        return None
+    if any(up.tag in ("nav", "aside", "footer", "figure", "a", "li") for up in node.iterancestors()):
+        return None
+    words = beginning(node, MAX_DATELINE)
+    if not 6 <= len(words) < (MAX_DATELINE if marked else MAX_UNMARKED):
+        return None
+    return f"Updated {words}" if _UPDATED.search(marks(node)) else words
 
 
 def _shown(tree: "HtmlElement", language: str | None) -> Iterator[tuple[Given, bool]]:
     """The dates that stand in datelines for readers, and whether each is called an update."""
     for words in islice(_datelines(tree), 40):
-        found = shown_date(words, language)
-        if found is not None:
-            updated = bool(_UPDATED.search(words[: found.end]))
+        start = 0
+        while (found := shown_date(words[start:], language)) is not None:
+            updated = bool(_UPDATED.search(words[start : start + found.end]))
             yield Given(found.when, f"found in the text of the page, “{found.written}”"), updated
+            start += found.end
 
 
 def _by_local_clock(taken: Given, named: Sequence[Given], tree: "HtmlElement", language: str | None) -> Given:

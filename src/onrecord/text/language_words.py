@@ -31,8 +31,8 @@ SCRIPTS: Mapping[str, str] = {
 """The signs of each script, as a regular expression's class holds them."""
 
 _LATIN = (
-    "en de fr es it pt nl sv da no fi et lv lt pl cs sk sl hr bs sr sq hu ro tr az id ms vi ca eu gl ga is cy "
-    "mt sw uz af tl mg rw xh zu lb"
+    "en de fr es it pt nl sv da no fi et lv lt pl cs sk sl hr bs sr sq hu ro tr az id ms vi ca eu gl ga is "
+    "cy mt sw uz af tl mg rw xh zu lb"
 )
 OF_SCRIPT: Mapping[str, tuple[str, ...]] = {
     "Hangul": ("ko",),
