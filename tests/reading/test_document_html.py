@@ -5,7 +5,7 @@ import time
 import pytest
 
 from onrecord.reading.document import read_document
-from onrecord.reading.pagehead import day_in
+from onrecord.reading.pagedates import day_in
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.when import When
 

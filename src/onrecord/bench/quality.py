@@ -23,6 +23,8 @@ from onrecord.errors import InputError, OnrecordError
 SETS: Final = (
     "attribution",
     "speech",
+    "pages",
+    "language",
     "dates",
     "names",
     "events",

@@ -6,17 +6,18 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.reading.furniture import drop_furniture, drop_hidden, single, take_captions
+from onrecord.reading.doubtful import doubtful_signs, only_asks_consent
+from onrecord.reading.pagebody import Body, body_of
 from onrecord.reading.pagehead import PageHead, read_head
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.decoding import decode
-from onrecord.text.language import detect
+from onrecord.text.language import Languages, beside, of_document
 from onrecord.text.when import When
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-READER = "html 1"
+READER = "html 2"
 MAX_BYTES = 10_000_000
 MAX_ELEMENTS = 20_000
 """Of 86 news pages the largest has 3,138; the cost grows faster than the number."""
@@ -30,9 +31,6 @@ LATEST = "2100-01-01"
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<]{4000,}+")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.I)
-_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
-_CREDIT = re.compile(r"(?:photo|foto|image|bild|picture|photograph)s?(?: by|:) .{2,60}", re.I)
-_LIST_MARK = re.compile(r"^- ")
 
 
 class _TooMuch(Exception):
@@ -57,16 +55,19 @@ def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         if head.published is None:
             published, published_from = written_date(tree)
             head = replace(head, published=published, published_from=published_from)
-        text, captions = body_of(tree, head)
+        body_read = body_of(tree, head)
     except _TooMuch as problem:
         return Unreadable(snapshot.id, Unread.TOO_LARGE, str(problem))
     except LxmlError as problem:
         detail = f"The page is damaged ({str(problem)[:120]}). Fetch it again."
         return Unreadable(snapshot.id, Unread.DAMAGED, detail)
-    if not text:
+    if not body_read.text:
         detail = "The page shows no running text. It may need a script to show its text, or a login."
         return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
-    return _document(snapshot, head, (text, captions), f"{decoded.encoding}: {decoded.how}")
+    if only_asks_consent(body_read.text):
+        detail = "The page shows only its question for consent. Answer it in a browser and save the page."
+        return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
+    return _document(snapshot, head, body_read, f"{decoded.encoding}: {decoded.how}")
 
 
 def parse(text: str) -> "HtmlElement":
@@ -114,49 +115,15 @@ def written_date(tree: "HtmlElement") -> tuple[When | None, str]:
     return When(value), "found in the text of the page (htmldate)"
 
 
-def body_of(tree: "HtmlElement", head: PageHead) -> tuple[str, tuple[str, ...]]:
-    """The running text of a page, paragraphs parted by an empty line, and its captions."""
-    drop_hidden(tree)
-    captions = take_captions(tree)
-    drop_furniture(tree)
-    beside = {_plain(caption) for caption in captions} | {_plain(head.title or "")}
-    paragraphs: list[str] = []
-    for line in _lines(tree):
-        words = " ".join(_UNSEEN.sub("", _LIST_MARK.sub("", line)).split())
-        if not words or _plain(words) in beside or words in paragraphs[-1:]:
-            continue
-        if _CREDIT.fullmatch(words):
-            captions = single([*captions, words])
-            continue
-        paragraphs.append(words)
-    return "\n\n".join(paragraphs), captions
-
-
-def _lines(tree: "HtmlElement") -> list[str]:
+def _document(snapshot: Snapshot, head: PageHead, read: Body, encoding: str) -> Document:
     import trafilatura  # noqa: PLC0415
 
-    # Its refusals are our results, so they need not be printed as well.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=False, with_metadata=False, favor_precision=False
-    )
-    text = "" if found is None or isinstance(found, dict) else found.text or ""
-    if not text.strip():
-        text = trafilatura.baseline(tree)[1] or ""
-    return text.split("\n")
-
-
-def _document(
-    snapshot: Snapshot, head: PageHead, read: tuple[str, tuple[str, ...]], encoding: str
-) -> Document:
-    import trafilatura  # noqa: PLC0415
-
-    text, captions = read
-    language, language_from = _language(head.language, text)
+    languages = of_document(read.text)
+    language, language_from = _language(head.language, languages)
     local = snapshot.address.startswith("file:")
     return Document(
         snapshot=snapshot.id,
-        text=text,
+        text=read.text,
         title=head.title,
         authors=head.authors,
         publisher=head.publisher,
@@ -166,23 +133,21 @@ def _document(
         language_from=language_from,
         # A page fetched from an address is cited by it; only a saved file may name its own.
         address=(head.address if local else None) or snapshot.address,
-        captions=captions,
+        captions=read.captions,
         carries=head.carries,
         restated_by=head.restated_by,
+        modified=head.modified,
+        doubts=(*head.doubts, *filter(None, [read.doubt, beside(languages)]), *doubtful_signs(read.text)),
         reader=f"{READER}, trafilatura {trafilatura.__version__}, {encoding}",
     )
 
 
-def _language(declared: str | None, text: str) -> tuple[str | None, str]:
-    found = detect(text)
-    if found.code is None:
-        if declared is None:
-            return None, found.reason
-        return declared, f"declared by the page; {found.reason}"
-    if declared not in (None, found.code):
-        return found.code, f"{found.reason}; the page declares {declared}"
-    return found.code, found.reason
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+def _language(declared: str | None, found: Languages) -> tuple[str | None, str]:
+    main = found.main
+    if main.code is None:
+        if declared is None or found.others:
+            return None, main.reason
+        return declared, f"declared by the page; {main.reason}"
+    if declared not in (None, main.code):
+        return main.code, f"{main.reason}; the page declares {declared}"
+    return main.code, main.reason

@@ -1,48 +1,35 @@
 """What a web page says about itself: title, authors, date, publisher, language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from onrecord.errors import InputError
-from onrecord.text.jsonld import names_of, objects, parse, types, words_of
+from onrecord.reading.metatags import MAX_CONTENT, meta
+from onrecord.reading.pageauthors import page_authors
+from onrecord.reading.pagedates import page_dates
+from onrecord.reading.pagetitle import page_titles
+from onrecord.text.jsonld import names_of, objects, parse, salvage, types, words_of
 from onrecord.text.when import When
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_CONTENT = 2_000
-"""Longer than any title or list of names."""
+MAX_TOLD = 200_000
+"""Code points of an article's text in the page's JSON-LD that are read."""
 
 _ARTICLES = re.compile(r"(?:Article|Posting|Report|ClaimReview|Review)$")
-_ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-_DATE_TAGS = (
-    ("property", "article:published_time"),
-    ("property", "og:article:published_time"),
-    ("name", "article:published_time"),
-    ("itemprop", "datePublished"),
-    ("name", "datePublished"),
-    ("name", "parsely-pub-date"),
-    ("name", "sailthru.date"),
-    ("name", "DC.date.issued"),
-    ("name", "dcterms.created"),
-    ("name", "dc.date"),
-    ("name", "date"),
-    ("name", "pubdate"),
-    ("name", "publish-date"),
-    ("name", "cXenseParse:recs:publishtime"),
-)
-_AUTHOR_TAGS = (("name", "author"), ("property", "article:author"), ("name", "parsely-author"))
-_NO_NAME = re.compile(r"^(?:https?:|www\.|@)|@\w+\.|^\W*[\d\W]+$", re.I)
-_ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)")
-_ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d{2})/")
+_PAGES = ("WebPage", "NewsMediaWebPage", "VideoObject", "Report")
 
 
 @dataclass(frozen=True)
 class PageHead:
-    """What a page says about itself, each as written; `published_from` names the tag."""
+    """What a page says about itself, each as written; `published_from` names the place.
+
+    `titles` are all forms of the headline, `description` the page's summary of itself, `described`
+    the article's text as its JSON-LD gives it. `doubts` says where the page disagrees with itself.
+    """
 
     title: str | None
     authors: tuple[str, ...]
@@ -53,170 +40,105 @@ class PageHead:
     address: str | None
     restated_by: str | None
     carries: str | None
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    described: str = ""
+    modified: When | None = None
+    doubts: tuple[str, ...] = ()
 
 
 def read_head(tree: "HtmlElement", address: str) -> PageHead:
     """What the page in `tree` says about itself. `address` is where it was fetched."""
-    articles = _articles(tree)
-    published, published_from = _published(tree, articles, address)
-    publisher = (
-        meta(tree, "property", "og:site_name")
-        or _first(names_of(article.get("publisher")) for article in articles)
-        or meta(tree, "name", "application-name")
+    articles, around = _articles(tree)
+    own = _own_address(tree)
+    named = [name for article in (*articles, *around) for name in names_of(article.get("publisher"))]
+    site = meta(tree, "property", "og:site_name")
+    publisher = site or _first(named) or meta(tree, "name", "application-name")
+    outlets = [name for name in (publisher, site, *named, _host(own or address)) if name]
+    titles = page_titles(tree, articles, outlets)
+    language = _language(tree, [*articles, *around])
+    dated = page_dates(
+        tree, articles or around, address if address.startswith("http") else own or address, language
+    )
+    told = max(
+        (str(article.get("articleBody") or "")[:MAX_TOLD] for article in articles[:3]), key=len, default=""
     )
     return PageHead(
-        title=_title(tree, articles),
-        authors=_authors(tree, articles, publisher),
+        title=titles.title,
+        authors=page_authors(tree, articles, outlets),
         publisher=publisher,
-        published=published,
-        published_from=published_from,
-        language=_language(tree, articles),
-        address=_own_address(tree),
+        published=dated.published,
+        published_from=dated.source,
+        language=language,
+        address=own,
         restated_by=meta(tree, "name", "restated-by"),
         carries=meta(tree, "name", "carries"),
+        titles=titles.every,
+        description=_description(tree, articles),
+        described=told,
+        modified=dated.modified,
+        doubts=dated.doubts,
     )
 
 
-def meta(tree: "HtmlElement", attribute: str, name: str) -> str | None:
-    """The content of the first meta tag whose `attribute` is `name`, case left aside."""
-    for tag in tree.iter("meta"):
-        if (tag.get(attribute) or "").strip().lower() == name.lower():
-            content = words_of((tag.get("content") or tag.get("value") or "")[:MAX_CONTENT])
-            if content:
-                return content
-    return None
-
-
-def day_in(written: str) -> When | None:
-    """The day in a machine-readable date, as it was in the writer's own time zone.
-
-    >>> day_in("2022-11-02T23:30:00-05:00"), day_in("Wed, 02 Nov 2022 10:00:00 GMT"), day_in("soon")
-    (When(value='2022-11-02'), When(value='2022-11-02'), None)
-    """
-    form = _ISO.match(written)
-    try:
-        if form:
-            day = "-".join(form.groups())
-        elif re.fullmatch(r"\s*\d{4}(?:-\d{2})?\s*", written):
-            day = written.strip()
-        else:
-            day = parsedate_to_datetime(written).date().isoformat()
-        found = When(day)
-    except (InputError, ValueError, TypeError, IndexError):
-        return None
-    return found if found.first.year >= 1900 else None
-
-
-def _articles(tree: "HtmlElement") -> list[dict[str, Any]]:
-    """The JSON-LD objects that describe an article, those of the page itself first."""
-    found: list[dict[str, Any]] = []
+def _articles(tree: "HtmlElement") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The JSON-LD objects that describe an article, the page's own first; and those of a page."""
+    articles: list[dict[str, Any]] = []
+    around: list[dict[str, Any]] = []
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         try:
-            value = parse(script.text or "")
+            found = objects(parse(script.text or ""))
         except ValueError:
-            continue  # broken metadata is common; the tags below still speak
-        found += [node for node in objects(value) if any(map(_ARTICLES.search, types(node)))]
-    return sorted(found, key=lambda node: "datePublished" not in node)
+            found = salvage(script.text or "")
+        listed = {id(part) for node in found for part in objects(node.get("itemListElement"))}
+        articles += [
+            node for node in found if any(map(_ARTICLES.search, types(node))) and id(node) not in listed
+        ]
+        around += [node for node in found if set(types(node)) & set(_PAGES)]
+    heads = [_letters(str(tag.text_content())[:MAX_CONTENT]) for tag in tree.iter("h1", "title")]
+    heads.append(_letters(meta(tree, "property", "og:title") or ""))
+    return sorted(articles, key=lambda node: (not _of_page(node, heads), "datePublished" not in node)), around
 
 
-def _title(tree: "HtmlElement", articles: list[dict[str, Any]]) -> str | None:
-    """The headline that is printed on the page; a shortened one from the tags if there is none."""
-    heads = [head for head in map(_headline, tree.iter("h1")) if head]
-    shown = meta(tree, "property", "og:title")
-    listed = _first(words_of(article.get("headline") or article.get("name")) for article in articles)
-    if len(heads) == 1 and len(heads[0].split()) > 2:
-        return heads[0]
-    for agree in (str.__eq__, _same):
-        for head in heads:
-            if any(other and agree(head, other) for other in (listed, shown)):
-                return head
-    return listed or shown or _first(heads) or _bare_title(tree)
+def _of_page(article: dict[str, Any], heads: Sequence[str]) -> bool:
+    """Whether an object's headline is one of the page's, and not that of another article beside it."""
+    headline = _letters(str(words_of(article.get("headline") or article.get("name")) or ""))
+    return len(headline) > 5 and any(
+        headline in head or (len(head) > 5 and head in headline) for head in heads
+    )
 
 
-def _headline(node: "HtmlElement") -> str | None:
-    """The words of a heading; parts that stand on lines of their own stay apart."""
-    pieces = [node.text or ""]
-    for inner in node:
-        gap = " " if inner.tag in ("br", "div", "p", "span") and len(node) > 1 else ""
-        pieces += [gap, str(inner.text_content()), gap if inner.tag != "span" else "", inner.tail or ""]
-    return words_of("".join(pieces)[:MAX_CONTENT].replace("\u00ad", ""))
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).casefold()
 
 
-def _bare_title(tree: "HtmlElement") -> str | None:
-    return words_of(next((tag.text_content()[:MAX_CONTENT] for tag in tree.iter("title")), ""))
+def _description(tree: "HtmlElement", articles: Sequence[dict[str, Any]]) -> str:
+    found = (
+        meta(tree, "property", "og:description"),
+        meta(tree, "name", "description"),
+        meta(tree, "name", "twitter:description"),
+        *(words_of(article.get("description")) for article in articles[:2]),
+    )
+    return "\n".join(dict.fromkeys(words for words in found if words))
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+def _host(address: str) -> str | None:
+    """The name of the site in an address, without "www" and the ending: "A-Daily.example" gives "A-Daily"."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return None
+    parts = [part for part in host.split(".") if part not in ("www", "m", "amp", "news")]
+    return parts[0] if len(parts) > 1 and len(parts[0]) > 2 else None
 
 
-def _authors(tree: "HtmlElement", articles: list[dict[str, Any]], publisher: str | None) -> tuple[str, ...]:
-    """The first list of names that names somebody besides the publisher, else the publisher."""
-    bare: tuple[str, ...] = ()
-    for named in _bylines(tree, articles):
-        named = tuple(name for name in named if not _NO_NAME.search(name) and len(name) < 80)
-        if any(not _same(name, publisher or name + "?") for name in named):
-            return named
-        bare = bare or named
-    return bare
-
-
-def _bylines(tree: "HtmlElement", articles: list[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
-    for article in articles:
-        yield names_of(article.get("author"))
-    for attribute, name in _AUTHOR_TAGS:
-        content = meta(tree, attribute, name) or ""
-        yield tuple(part.strip() for part in re.split(r"[;,|]", content) if part.strip())
-    for path in (
-        "//*[@itemprop='author']//*[@itemprop='name']",
-        "//*[@itemprop='author']",
-        "//*[@rel='author']",
-    ):
-        found = (words_of(node.get("content") or node.text_content()) for node in tree.xpath(path)[:10])
-        yield tuple(dict.fromkeys(filter(None, found)))
-
-
-def _published(tree: "HtmlElement", articles: list[dict[str, Any]], address: str) -> tuple[When | None, str]:
-    for article in articles:
-        found = day_in(str(words_of(article.get("datePublished")) or ""))
-        if found:
-            return found, f"datePublished of the {types(article)[0]} in the page's JSON-LD"
-    for attribute, name in _DATE_TAGS:
-        found = day_in(meta(tree, attribute, name) or "")
-        if found:
-            return found, f"the meta tag {name}"
-    for path in ("//*[@itemprop='datePublished']", "//article//time", "//main//time", "//time[@pubdate]"):
-        for node in tree.xpath(path)[:3]:
-            found = day_in(node.get("datetime") or node.get("content") or "")
-            if found:
-                return found, f"a {node.tag} tag of the page"
-    return in_address(address)
-
-
-def in_address(address: str) -> tuple[When | None, str]:
-    """The day or month that stands in a page's address.
-
-    >>> in_address("https://press.example/2022/11/story.html")
-    (When(value='2022-11'), "the page's address")
-    """
-    for form in (_ADDRESS_DAY, _ADDRESS_MONTH):
-        found = form.search(address) if address.startswith("http") else None
-        if found:
-            parts = [found[1], *(part.zfill(2) for part in found.groups()[1:])]
-            try:
-                return When("-".join(parts)), "the page's address"
-            except InputError:
-                continue  # /2022/99/ is no month
-    return None, "no date is given in the page's tags or address"
-
-
-def _language(tree: "HtmlElement", articles: list[dict[str, Any]]) -> str | None:
+def _language(tree: "HtmlElement", articles: Sequence[dict[str, Any]]) -> str | None:
     declared = tree.get("lang") or tree.get("xml:lang") or meta(tree, "http-equiv", "content-language")
-    declared = declared or _first(words_of(article.get("inLanguage")) for article in articles)
-    code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", (declared or "").strip())
-    return code[0].lower() if code else None
+    declared = declared or _first(_said(words_of(article.get("inLanguage")) for article in articles))
+    code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", (declared or "").strip(" '\""))
+    return code[0].lower() if code and code[0].lower() != "utf" else None
 
 
 def _own_address(tree: "HtmlElement") -> str | None:
@@ -229,14 +151,9 @@ def _own_address(tree: "HtmlElement") -> str | None:
     return None
 
 
-def _first(values: Any) -> str | None:
-    found = _found(values)
-    return next(found, None)
+def _said(values: Iterator[str | None]) -> list[str]:
+    return [value for value in values if value]
 
 
-def _found(values: Any) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, str) and 0 < len(value) <= MAX_CONTENT:
-            yield value
-        elif isinstance(value, tuple) and value:
-            yield str(value[0])
+def _first(values: Sequence[str]) -> str | None:
+    return next((value for value in values if 0 < len(value) <= MAX_CONTENT), None)

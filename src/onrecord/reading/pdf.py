@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import InputError
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
-from onrecord.text.language import detect
+from onrecord.text.language import beside, of_document
 from onrecord.text.when import When
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-READER = "pdf 1"
+READER = "pdf 2"
 MAX_PAGES = 2_000
 MAX_TEXT = 10_000_000
 
@@ -77,6 +77,7 @@ def paragraphs(pages: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for page in lines:
         kept += [line for place, line in enumerate(page) if not _beside(place, page, running)]
+    kept = kept if any(kept) else [line for page in lines for line in page]
     seen = Counter(word.casefold() for line in kept for word in _WORD.findall(line))
     full = median(map(len, filter(None, kept))) if any(kept) else 0
     found: list[str] = []
@@ -154,7 +155,7 @@ def _document(
 ) -> Document:
     title, author, made = about
     published, published_from = _made(made)
-    language = detect(text)
+    languages = of_document(text)
     return Document(
         snapshot=snapshot.id,
         text=text,
@@ -163,10 +164,11 @@ def _document(
         publisher=None,
         published=published,
         published_from=published_from,
-        language=language.code,
-        language_from=language.reason,
+        language=languages.main.code,
+        language_from=languages.main.reason,
         address=snapshot.address,
         reader=reader,
+        doubts=tuple(filter(None, [beside(languages)])),
     )
 
 

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from onrecord.errors import InputError
+from onrecord.reading.doubtful import doubtful_signs
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
 from onrecord.text.decoding import decode
-from onrecord.text.language import detect
+from onrecord.text.language import Languages, beside, of_document
 from onrecord.text.when import When
 
-READER = "plain 1"
+READER = "plain 2"
 
 _NAMES = (
     "title",
@@ -49,7 +50,8 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
     headed = Headed({}, text) if snapshot.address == "text:" else part(text)
     header = headed.header
     published, published_from = when_in(header.get("published"))
-    language, language_from = language_in(header.get("language"), headed.body)
+    languages = of_document(headed.body)
+    language, language_from = language_in(header.get("language"), languages)
     return Document(
         snapshot=snapshot.id,
         text=headed.body,
@@ -64,6 +66,7 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         carries=header.get("carries") or None,
         restated_by=header.get("restated-by") or None,
         reader=f"{READER}, {decoded.encoding}: {decoded.how}",
+        doubts=(*filter(None, [beside(languages)]), *doubtful_signs(headed.body)),
     )
 
 
@@ -111,9 +114,9 @@ def when_in(written: str | None) -> tuple[When | None, str]:
         return None, said
 
 
-def language_in(declared: str | None, text: str) -> tuple[str | None, str]:
+def language_in(declared: str | None, languages: Languages) -> tuple[str | None, str]:
     """The language a header line declares, or the one found in the text, with the reason."""
-    found = detect(text)
+    found = languages.main
     if declared and _CODE.fullmatch(declared):
         code = declared.lower().split("-")[0]
         reason = "the header line Language"

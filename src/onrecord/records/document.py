@@ -38,6 +38,8 @@ class Document(Record):
     onrecord counts code points of a document's `text`. `published_from` says where
     the date was read, or why there is none. `restated_by` names who put the text in
     other words, when it is not the publisher's own. `carries` names the agency whose text it is.
+    `modified` is the day the page says it was last changed. `doubts` are sentences about what the
+    page leaves open: a second date of publication, other languages, a text that broke off.
     """
 
     KIND: ClassVar[str] = "doc"
@@ -56,6 +58,8 @@ class Document(Record):
     carries: str | None = None
     restated_by: str | None = None
     reader: str = ""
+    modified: When | None = aside(None)
+    doubts: tuple[str, ...] = aside(())
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = ("utf-16", "utf-32")
 # The web reads these names as the larger Windows code page (WHATWG Encoding Standard).
 _LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1", "l1"}
 _ACCENTED = re.compile(r"[\u0080-\u024f]")
@@ -18,6 +19,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 200_000
 # Codecs of Python that no page is written in, some of them slow on purpose-made bytes.
 _REFUSED = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"}
+
+
+MENDED = 10
+"""Whole letters beyond ASCII for each broken byte, from which a text is taken for UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,8 @@ def decode(body: bytes, declared: str | None = None) -> Decoded | None:
     """The text of `body`, or `None` when no encoding gives a plausible one.
 
     A byte order mark comes first, then UTF-8, whose rules other encodings rarely
-    fulfil by chance, then the declared encoding, then a guess by letter statistics.
+    fulfil by chance, even with a few bytes broken, then the declared encoding, then a guess
+    by letter statistics.
 
     >>> decode("Köln".encode()).encoding
     'utf-8'
@@ -44,11 +50,16 @@ def decode(body: bytes, declared: str | None = None) -> Decoded | None:
     for mark, name in _MARKS:
         if body.startswith(mark):
             return _strict(body, name, "byte order mark")
-    if declared and declared.lower().startswith(("utf-16", "utf-32", "iso-2022")):
+    if declared and declared.strip().lower().startswith(_WIDE) and b"\x00" not in body[:1000]:
+        declared = None  # such a text has zeros in it, so who declares it is mistaken
+    if declared and declared.strip().lower().startswith((*_WIDE, "iso-2022")):
         found = _strict(body, declared, "declared")
         if found is not None:
             return found
     found = _strict(body, "utf-8", "valid UTF-8") or _cut(body)
+    if found is not None:
+        return found
+    found = _mended(body)
     if found is not None:
         return found
     if declared:
@@ -80,6 +91,19 @@ def _cut(body: bytes) -> Decoded | None:
             return None
         return Decoded(body[: problem.start].decode("utf-8"), "utf-8", "UTF-8, cut off inside a character")
     return None
+
+
+def _mended(body: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes in it, each shown as U+FFFD; other encodings break far more often.
+
+    A text all of whose other letters are ASCII may be in any encoding, so it is none of these.
+    """
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if broken * MENDED > whole:
+        return None
+    return Decoded(text, "utf-8", f"UTF-8 with {broken} broken bytes, each shown as \ufffd")
 
 
 def _plausible(text: str) -> bool:

@@ -10,6 +10,12 @@ MAX_DEPTH = 30
 """Objects nested deeper than this are not looked into."""
 MAX_NODES = 20_000
 
+MAX_BROKEN = 200_000
+"""Code points of broken JSON that are searched."""
+
+_FIELD = re.compile(
+    r'"(@type|datePublished|dateModified|headline|inLanguage)"\s*:\s*"([^"\\\n]{1,300})"(?=\s*[,}\n]|\s*$)'
+)
 _WRAPPER = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*;?\s*\Z")
 _COMMA = re.compile(r",(\s*[}\]])")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>")
@@ -34,6 +40,18 @@ def parse(text: str) -> Any:
             return json.loads(_COMMA.sub(r"\1", bare), strict=False)
     except RecursionError as problem:
         raise ValueError("nested too deeply") from problem
+
+
+def salvage(text: str) -> list[dict[str, Any]]:
+    """What can be saved of an article in broken JSON-LD: one object with its simple fields, or none.
+
+    >>> salvage('{"@type": "NewsArticle", "headline": "He said "no"", "datePublished": "2022-11-02"')
+    [{'@type': 'NewsArticle', 'datePublished': '2022-11-02'}]
+    """
+    found: dict[str, Any] = {}
+    for name, value in _FIELD.findall(text[:MAX_BROKEN]):
+        found.setdefault(name, value)
+    return [found] if "@type" in found and len(found) > 1 else []
 
 
 def objects(value: Any) -> list[dict[str, Any]]:
@@ -86,7 +104,9 @@ def words_of(value: Any) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     bare = html.unescape(_TAG.sub(" ", html.unescape(str(value))))
-    return _SPACE.sub(" ", bare).strip() or None
+    # Half of a pair of surrogates is no character and could not be stored.
+    whole = bare.encode("utf-8", "replace").decode("utf-8")
+    return _SPACE.sub(" ", whole.replace("\x00", "")).strip() or None
 
 
 def names_of(value: Any) -> tuple[str, ...]:
