@@ -24,6 +24,28 @@ CONDITION = re.compile(
     r"\b(?:if|unless|provided that|as long as|not only|either|neither|whether)\b", re.IGNORECASE
 )
 
+BOTH_FACTS = frozenset({"although", "though", "whereas", "while"})
+"""What joins two clauses that are both asserted."""
+
+JOINS_FACTS = frozenset({"because", "after"})
+"""What joins two asserted clauses by a relation that is asserted too."""
+
+REPORTS = frozenset(
+    "accuse admit acknowledge add agree allege announce ask blame charge claim command confess confirm convict"
+    " declare find force insist inform note oblige order pledge promise report require reveal say show state"
+    " suspect swear tell testify vow warn write".split()
+)
+"""Verbs whose content is split, with these words kept before each part."""
+
+DENIES = frozenset("deny dispute doubt reject refuse fail forget stop prevent avoid".split())
+"""Verbs under which nothing is split: they reach over all that follows."""
+
+NOBODY = frozenset("no nobody none nothing neither few little hardly".split())
+STAY_WITH_VERB = frozenset("reportedly allegedly apparently perhaps possibly probably supposedly".split())
+"""Hedges before a verb, which are copied with the subject."""
+
+COMPARED = frozenset({"more", "less", "fewer"})
+
 INTENT = re.compile(
     r"\b(?:seek(?:s|ing)?|sought|want(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?"
     r"|hop(?:e|es|ed|ing)|attempt(?:s|ed|ing)?|striv(?:e|es|ing)|strove|plan(?:s|ned|ning)?|wish(?:es|ed)?"
