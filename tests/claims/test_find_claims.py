@@ -123,7 +123,7 @@ SEVERAL = [  # one sentence, several claims
     ("The Taliban have lost Kunduz, and the U.S. has left Kabul.",
      ["The Taliban have lost Kunduz", "The U.S. has left Kabul"]),
     ("The U.S. dropped a bomb in 2017; the blast killed dozens of militants.",
-     ["The U.S. dropped a bomb in 2017; the blast killed dozens of militants"]),
+     ["The U.S. dropped a bomb in 2017", "The blast killed dozens of militants"]),
     ("The U.S. has dropped a bomb; the blast has killed militants.",
      ["The U.S. has dropped a bomb", "The blast has killed militants"]),
     ("The United States created Islamic State in order to destabilize Syria.",

@@ -255,7 +255,9 @@ def _words(text: str) -> list[str]:
 
 
 def _says(text: str, who: str) -> bool:
-    return " ".join(_words(who)) in " ".join(_words(text))
+    """Whether the text holds these words; what was added in brackets may stand between them."""
+    wanted = " ".join(_words(who))
+    return any(wanted in " ".join(_words(one)) for one in (text, _ADDED.sub("", text)))
 
 
 def main(arguments: Sequence[str]) -> int:

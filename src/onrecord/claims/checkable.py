@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from onrecord.claims import lexicon
+from onrecord.claims.lexicon_other import OTHER, SHORT, Markers
+from onrecord.claims.split_words import first_verb
 from onrecord.records.statement import Checkable
 from onrecord.text.actors import actors
 from onrecord.text.words import stems, words
@@ -11,7 +13,8 @@ from onrecord.text.words import stems, words
 MAX_WORDS = 150
 """Words after which a stretch without a sentence end is no single claim."""
 
-LEAST_CONTENT = 3
+LEAST_CONTENT = 2
+LEAST_WORDS = 3
 
 _EMPTY_END = re.compile(
     r"(?:\s+(?:a|an|the|just|another|no|in|at|on|one|their|its|his|her|of|to|far|very))+$"
@@ -48,12 +51,36 @@ def _english(text: str, purpose: bool) -> Judged:
         found = lexicon.PURPOSE.search(text)
         named = found.group().strip(" ,") if found else "to"
         return Checkable.INTENT, f"“{named}” speaks of a purpose, which no record shows."
-    rules: tuple[Callable[[str], Judged | None], ...] = (_intent, _opinion, _prediction, _judgement, _vague)
+    rules: tuple[Callable[[str], Judged | None], ...] = (
+        *(_courtesy, _promise, _order),
+        *(_intent, _opinion, _prediction, _judgement, _vague),
+    )
     for rule in rules:
         judged = rule(text)
         if judged:
             return judged
     return _assertion(text)
+
+
+def _courtesy(text: str) -> Judged | None:
+    found = lexicon.GREETING.search(text)
+    if found is None or len(text.split()) > SHORT + 2 or re.search(r"\d", text):
+        return None
+    return Checkable.VAGUE, f"“{found.group()}” is courtesy; nothing is asserted."
+
+
+def _promise(text: str) -> Judged | None:
+    found = lexicon.PROMISE.search(text)
+    if found is None:
+        return None
+    return Checkable.INTENT, f"“{found.group()}” promises something, which no record shows yet."
+
+
+def _order(text: str) -> Judged | None:
+    found = lexicon.ORDER.search(text)
+    if found is None or first_verb(text[found.end() :]):
+        return None
+    return Checkable.OPINION, f"“{found.group()}” tells others what to do; nothing is asserted."
 
 
 def _leads(text: str, found: "re.Match[str] | None") -> bool:
@@ -138,7 +165,7 @@ def _assertion(text: str) -> Judged:
 
 
 def _other(text: str, language: str | None) -> Judged:
-    rules = lexicon.OTHER.get(language or "")
+    rules = OTHER.get(language or "")
     if rules is None:
         named = "language not known" if language is None else f"language {language!r}"
         if actors(text, language) or re.search(r"\d", text):
@@ -147,16 +174,39 @@ def _other(text: str, language: str | None) -> Judged:
                 f"It holds a name or a number; no rules for opinion or intent exist ({named}).",
             )
         return Checkable.VAGUE, f"It holds no name and no number, and no other rules exist ({named})."
-    for kind in (Checkable.INTENT, Checkable.PREDICTION, Checkable.OPINION):
-        found = re.search(rf"(?<!\w)(?:{rules[kind.value]})(?!\w)", text, re.IGNORECASE)
+    for kind, field in _MARKED:
+        found = rules.pattern(field).search(text)
         if found:
             return (
                 kind,
                 f"“{found.group()}” is one of the few words that mark {kind.value} in {language}.",
             )
-    if len(words(text)) < LEAST_CONTENT:
-        return Checkable.VAGUE, f"It has fewer than {LEAST_CONTENT} words."
+    judging = _other_judgement(text, rules)
+    if judging:
+        return Checkable.OPINION, f"“{judging}” is one of the few words that mark opinion in {language}."
+    greeting = rules.pattern("greeting").match(text.lstrip("¡¿"))
+    if greeting and len(text.split()) <= SHORT:
+        return Checkable.VAGUE, f"“{greeting.group()}” is courtesy; nothing is asserted."
+    if len(words(text)) < LEAST_WORDS:
+        return Checkable.VAGUE, f"It has fewer than {LEAST_WORDS} words."
     return (
         Checkable.CHECKABLE,
         f"None of the few marker words of intent, prediction and opinion for {language} occurs.",
     )
+
+
+_MARKED = (
+    (Checkable.INTENT, "intent"),
+    (Checkable.PREDICTION, "prediction"),
+    (Checkable.OPINION, "duty"),
+)
+
+
+def _other_judgement(text: str, rules: Markers) -> str | None:
+    """The judging word, when nothing else is asserted as far as the rules see: no number stands in it."""
+    found = rules.pattern("judging").search(text)
+    if found is None or re.search(r"\d", text):
+        return None
+    copula = rules.pattern("copula").search(text)
+    near = copula and 0 <= found.start() - copula.end() and len(text[copula.end() : found.start()].split()) <= 4
+    return found.group() if near or (copula is None and len(text.split()) <= SHORT) else None

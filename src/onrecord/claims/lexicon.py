@@ -1,14 +1,14 @@
 """The words that the rules for claims look for."""
 
 import re
-from collections.abc import Mapping
 
 PRESENT = r"(?:is|are|am|has|have|do|does|['’]re|['’]s been|['’]ve)"
 PAST = r"(?:was|were|had|did)"
 FUTURE = r"(?:will|shall|won['’]t|['’]ll)"
-POSSIBLE = r"(?:may|might|could|can|cannot|can['’]t|would)"
+POSSIBLE = r"(?:may|might|could|would)"
+ABLE = r"(?:can|cannot|can['’]t)"
 DUTY = r"(?:must|should|ought)"
-AUX = rf"(?:{PRESENT}|{PAST}|{FUTURE}|{POSSIBLE}|{DUTY})"
+AUX = rf"(?:{PRESENT}|{PAST}|{FUTURE}|{POSSIBLE}|{ABLE}|{DUTY})"
 ADVERB = (
     r"(?:\w+ly|not|never|also|now|still|already|always|often|then|even|only|just|once|again|long|ever"
     r"|being|been)"
@@ -53,6 +53,23 @@ INTENT = re.compile(
     r"|\b(?:bent|intent|determined|keen|eager)\s+(?:on\s+\w+ing|to)\b",
     re.IGNORECASE,
 )
+PROMISE = re.compile(
+    r"^(?:I|we)\b(?:\s+\[[^\]]*\])?(?:\s+(?:hereby|solemnly|also))?\s+(?:promise|pledge|vow|swear|undertake|guarantee"
+    r"|(?:am|are)\s+(?:committed|determined))\b",
+    re.IGNORECASE,
+)
+ORDER = re.compile(
+    r"^(?:vote|stop|wash|stay|join|help|support|save|protect|stand|fight|remember|don['’]t|do not|please|keep|give"
+    r"|take|make|bring|tell|ask|call|come|go|look|listen|read|think|imagine|donate|sign|share|trust|buy|use|wear"
+    r"|avoid|put|send|say|end|defend|choose)\b(?=\s+\S)",
+    re.IGNORECASE,
+)
+"""How an order or an appeal begins; it is one when no verb in a tense follows."""
+
+GREETING = re.compile(
+    r"^(?:thank you|thanks|good (?:morning|evening|afternoon|day|night)|hello|welcome|congratulations|dear|ladies)\b",
+    re.IGNORECASE,
+)
 PURPOSE = re.compile(
     r",?\s+(?:in order to|so as to|with intent to"
     r"|with the (?:aim|intent|intention|goal|purpose) (?:of|to))\s",
@@ -65,7 +82,8 @@ PREDICTION = re.compile(
 )
 MODAL = re.compile(rf"\b{POSSIBLE}\b(?!\s+(?:\w+ly\s+)?have\b)", re.IGNORECASE)
 OUGHT = re.compile(
-    rf"\b{DUTY}\b(?!\s+have\b)|\b(?:has|have|needs?)\s+to\b(?=\s+[a-z]+)|\blet us\b|\blet['’]s\b",
+    rf"\b{DUTY}\b(?!\s+have\b)|(?<!will )(?<!would )\b(?:has|have|needs?)\s+to\b(?=\s+[a-z]+)"
+    r"|\blet us\b|\blet['’]s\b",
     re.IGNORECASE,
 )
 BELIEF = re.compile(
@@ -75,6 +93,8 @@ JUDGING = re.compile(
     r"\b(?:disgrac\w*|shame\w*|terribl[ey]|horrific|horribl[ey]|wonderful\w*|great(?:est)?|best|worst|evil|brave\w*"
     r"|unfair\w*|unjust\w*|ridiculous\w*|nonsense|absurd\w*|beautiful\w*|excellent|awful\w*|amazing\w*|stupid\w*"
     r"|disgusting|despicabl[ey]|cowardly|heroic|noble|immoral|wrong|right|good|bad|fantastic|pathetic|outrageous"
+    r"|scandal\w*|mess|liars?|cowards?|hero(?:es)?|farce|jokes?|madness|insult\w*|racists?|corrupt|incompetent"
+    r"|arrogant|hypocri\w*|useless|hopeless|catastroph\w*|disast\w*|proud|magnificent|perfect|brilliant|shambles"
     r"|unacceptable|frantic|brutal\w*|so-called|shameless\w*|cynical\w*|treacherous\w*|notorious\w*|sad|tragic)\b",
     re.IGNORECASE,
 )
@@ -103,37 +123,3 @@ HEDGE = re.compile(
     r"|appears? to|seems? to|some say|it is said)\b",
     re.IGNORECASE,
 )
-
-OTHER: Mapping[str, Mapping[str, str]] = {
-    "de": {
-        "intent": r"wollen|will|wollte|versuch\w*|beabsichtig\w*|streben|strebt|um zu",
-        "prediction": r"wird|werden",
-        "opinion": r"sollte\w*|müssen|muss|schändlich|wunderbar|schrecklich",
-    },
-    "fr": {
-        "intent": r"veut|veulent|cherche\w*|tente\w*|essaie\w*|vise\w* à|afin de|dans le but de",
-        "prediction": r"va|vont|fera|feront|sera|seront",
-        "opinion": r"doit|doivent|devrai\w*|honteux|merveilleux|terrible",
-    },
-    "es": {
-        "intent": r"quiere\w*|busca\w*|intenta\w*|trata\w* de|pretende\w*|con el fin de",
-        "prediction": r"va a|van a|será|serán|hará|harán",
-        "opinion": r"debe\w*|debería\w*|vergonzos\w*|maravillos\w*|terrible",
-    },
-    "it": {
-        "intent": r"vuole|vogliono|cerca\w* di|tenta\w* di|intende\w*|al fine di",
-        "prediction": r"sarà|saranno|farà|faranno",
-        "opinion": r"deve|devono|dovrebbe\w*|vergognos\w*|meraviglios\w*|terribile",
-    },
-    "ru": {
-        "intent": r"хоч\w*|хотят|пыта\w*|стрем\w*|намерен\w*|с целью|чтобы",
-        "prediction": r"будет|будут",
-        "opinion": r"долж\w*|следует|позорн\w*|прекрасн\w*|ужасн\w*",
-    },
-    "ar": {
-        "intent": r"يريد\w*|تريد\w*|يسعى|تسعى|يسعون|يحاول\w*|تحاول\w*|بهدف|من أجل",
-        "prediction": r"سوف|سي\w{3,}|ست\w{3,}",
-        "opinion": r"يجب|ينبغي|مخز\w*|رائع\w*|مروع\w*",
-    },
-}
-"""Marker words of intent, prediction and opinion in other languages: few, and said to be few."""

@@ -215,5 +215,5 @@ def _object(tree: Tree, draft: Draft, n: int) -> bool:
     return dep in ("dobj", "attr") and head == draft.head and tree.tokens[n].pos in ("NOUN", "NUM", "PROPN")
 
 
-RULES: tuple[Rule, ...] = (semicolon, subordinate, coordinated, relative, apposition, each, amounts)
+RULES: tuple[Rule, ...] = (semicolon, subordinate, relative, apposition, coordinated, each, amounts)
 """The rules in the order they are tried."""
