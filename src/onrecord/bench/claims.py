@@ -105,7 +105,7 @@ def read_cases(path: Path) -> list[Case]:
         InputError: a line is no JSON object with the fields that `bench/claims/README.md` names.
     """
     cases = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8").removesuffix("\n").split("\n"), 1):
         try:
             cases.append(_case(json.loads(line)))
         except (ValueError, KeyError, TypeError) as problem:

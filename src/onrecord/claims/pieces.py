@@ -13,6 +13,7 @@ MAX_SUBJECT = 25
 """Words that may be copied to another part."""
 
 _NO_SPACE = re.compile(r"[,;:.)\]!?”’»]")
+_LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 
 
@@ -126,4 +127,4 @@ def _trim(sentence: str, span: Span, left: str, right: str) -> Span:
 
 def long_enough(piece: Piece, sentence: str) -> bool:
     """Whether the piece has the words that a claim needs."""
-    return len(piece.text(sentence).split()) >= LEAST
+    return sum(_LETTER.search(word) is not None for word in piece.text(sentence).split()) >= LEAST

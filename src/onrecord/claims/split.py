@@ -30,7 +30,8 @@ def split(sentence: str, parse: Parse | None) -> list[Piece]:
     The group, based in Kabul, has killed guards
     """
     pieces: list[Piece] = []
-    if not CONDITION.search(sentence) and len(sentence.split()) <= MOST_WORDS:
+    asked = sentence.rstrip(" ”\"’»)").endswith("?")
+    if not asked and not CONDITION.search(sentence) and len(sentence.split()) <= MOST_WORDS:
         pieces = by_syntax(sentence, parse) if parse else []
         pieces = pieces if len(pieces) > 1 or parse else by_words(sentence)
     fit = all(long_enough(piece, sentence) and supported(piece, sentence) for piece in pieces)
@@ -56,12 +57,46 @@ def by_syntax(sentence: str, parse: Parse) -> list[Piece]:
 
 
 def _apart(tree: Tree, draft: Draft) -> list[Draft]:
-    """The parts that the first fitting rule gives, when each has something of its own."""
+    """The parts that the first fitting rule gives, when each can stand alone."""
+    opening = tree.children(draft.head, "mark")
+    if any(tree.word(n) != "that" for n in opening if n in draft.shown) or not _whole_marks(tree, draft):
+        return []  # "because we lost and they won": the sentence is itself a part of another
     for rule in RULES:
         parts = rule(tree, draft)
-        if len(parts) > 1 and all(part.own and len(part.shown) < len(draft.shown) or part.relation for part in parts):
+        if len(parts) > 1 and all(_stands(tree, draft, part) for part in parts):
             return parts
     return []
+
+
+def _stands(tree: Tree, draft: Draft, part: Draft) -> bool:
+    """Whether the part has words of its own, whole pairs of marks, and neither a loose dash nor "so did …"."""
+    if part.relation:
+        return True
+    if not part.own or len(part.shown) >= len(draft.shown) or not _whole_marks(tree, part):
+        return False
+    if part.shown[0] != draft.shown[0] and any(tree.word(n) in ("whom", "which", "whose") for n in part.shown[:4]):
+        return False
+    first, last = tree.word(part.shown[0]), tree.word(part.shown[-1])
+    turned = first in ("so", "nor", "neither") and tree.tokens[part.shown[1]].pos == "AUX"
+    return not turned and not _DASH.fullmatch(first) and not _DASH.fullmatch(last)
+
+
+def _whole_marks(tree: Tree, draft: Draft) -> bool:
+    """Whether quotation marks and brackets come in pairs, with something between them, and none is cut."""
+    words = [tree.word(n) for n in draft.shown]
+    marks = "".join(word for word in words if word in _MARKS)
+    if marks.count('"') % 2 or any(marks.count(one) != marks.count(other) for one, other in _PAIRS):
+        return False
+    if any(one + other in _EMPTY for one, other in zip(words, words[1:], strict=False)):
+        return False
+    seams = [n for n, after in zip(draft.shown, draft.shown[1:], strict=False) if after != n + 1]
+    return not any(tree.quoted[n] for n in (*seams, *(n - 1 for n in draft.shown[:1] if n)))
+
+
+_PAIRS = ("()", "[]", "“”", "«»")
+_MARKS = frozenset('()[]“”«»"')
+_EMPTY = frozenset((*_PAIRS, '""'))
+_DASH = re.compile(r"[-–—]+")
 
 
 def _purpose(sentence: str, piece: Piece) -> list[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from onrecord.claims.lexicon import BOTH_FACTS, JOINS_FACTS, NOBODY
 from onrecord.claims.split_verbs import context, coordinated, lead
-from onrecord.claims.tree import VERBS, Draft, Tree
+from onrecord.claims.tree import SUBJECTS, VERBS, Draft, Tree
 
 IS_OR_WAS = "is or was"
 """What is put, in brackets, between a name and its apposition: the sentence gives no tense."""
@@ -25,12 +25,11 @@ def semicolon(tree: Tree, draft: Draft) -> list[Draft]:
 
 
 def _highest(tree: Tree, side: list[int]) -> int | None:
-    """The verb of a clause whose own head is not among these tokens."""
+    """The verb on which all of these tokens hang, when it has a tense and a subject."""
     within = set(side)
-    for n in side:
-        if tree.clause(n) and (tree.tokens[n].head == n or not within.intersection(tree.up(n))):
-            return n
-    return None
+    tops = [n for n in side if tree.tokens[n].head == n or tree.tokens[n].head not in within]
+    verbs = [n for n in tops if tree.tokens[n].pos in VERBS]
+    return verbs[0] if verbs and tree.clause(verbs[0]) else None
 
 
 def subordinate(tree: Tree, draft: Draft) -> list[Draft]:
@@ -79,12 +78,29 @@ def relative(tree: Tree, draft: Draft) -> list[Draft]:
             continue
         if tree.tokens[inside[0]].head != n or not tree.tokens[inside[0]].dep.startswith("nsubj"):
             continue
-        closed = tree.word(inside[-1] + 1) == ","
-        if word == "which" and not closed:
-            continue  # it may speak of the whole sentence
+        if not (_before_verb(tree, draft, inside) or (word == "who" and _at_end(tree, draft, inside))):
+            continue  # "which" at the end may speak of the whole sentence
+        closed = [inside[-1] + 1] if tree.word(inside[-1] + 1) == "," else []
         name = [at for at in noun if at != inside[0] - 1]
-        return _aside(tree, draft, (name, inside[1:]), [inside[0] - 1, *inside, *([inside[-1] + 1] if closed else [])], n)
+        return _aside(tree, draft, (name, inside[1:]), [inside[0] - 1, *inside, *closed], n)
     return []
+
+
+def _before_verb(tree: Tree, draft: Draft, inside: list[int]) -> bool:
+    """Whether the aside stands between its noun and the verb whose subject the noun is."""
+    noun = tree.tokens[tree.head_outside(inside)].head
+    subject = tree.tokens[tree.head_outside(inside)].dep in SUBJECTS
+    whole = inside == list(range(inside[0], inside[-1] + 1))
+    return subject and noun > inside[-1] and whole and tree.word(inside[-1] + 1) == ","
+
+
+def _at_end(tree: Tree, draft: Draft, inside: list[int]) -> bool:
+    """Whether the aside ends the sentence, and its noun is not part of another phrase."""
+    noun = tree.head_outside(inside)
+    above = next(tree.up(noun), noun)
+    if tree.tokens[noun].dep == "pobj":
+        above = tree.tokens[above].head
+    return inside[-1] == draft.shown[-1] and tree.tokens[above].pos in VERBS
 
 
 def apposition(tree: Tree, draft: Draft) -> list[Draft]:
@@ -95,7 +111,7 @@ def apposition(tree: Tree, draft: Draft) -> list[Draft]:
             continue
         inside = [at for at in draft.shown if at in tree.reach(n)]
         name = [at for at in draft.shown if at in tree.reach(token.head) and at < inside[0] - 1]
-        if tree.word(inside[0] - 1) != "," or tree.word(inside[-1] + 1) != "," or not name:
+        if tree.word(inside[0] - 1) != "," or not _before_verb(tree, draft, inside) or not name:
             continue
         if tree.tokens[inside[0]].pos not in ("DET", "PRON") or not _measures(tree, inside):
             continue
@@ -108,8 +124,8 @@ def apposition(tree: Tree, draft: Draft) -> list[Draft]:
 def _measures(tree: Tree, inside: list[int]) -> bool:
     return any(
         tree.tokens[n].tag in ("CD", "JJS", "RBS")
-        or tree.word(n) in ("first", "only", "last")
-        or any(letter.isdigit() for letter in tree.word(n))
+        or tree.word(n) in ("first", "only")
+        or tree.word(n)[:4].isdecimal()
         for n in inside
     )
 

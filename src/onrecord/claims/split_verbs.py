@@ -9,6 +9,7 @@ from onrecord.claims.tree import AUXILIARIES, SUBJECTS, VERBS, Draft, Tree
 
 _DEPTH = 3
 _MARKS = frozenset({",", ";", ":"})
+_JOINTS = frozenset({*_MARKS, "and", "but", "yet", "&"})
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ def lead(tree: Tree, draft: Draft) -> list[int]:
     words = [n for n in draft.shown if n < draft.head]
     if [tree.word(n) for n in words[:2]] != ["according", "to"]:
         return []
-    return [n for n in words if n in tree.reach(words[0])]
+    reached = [n for n in words if n in tree.reach(words[0])]
+    return [*reached, *(n for n in words if n == reached[-1] + 1 and tree.word(n) == ",")]
 
 
 def context(tree: Tree, draft: Draft, n: int) -> list[int]:
@@ -102,17 +104,18 @@ def _beginning(tree: Tree, draft: Draft, verb: int) -> int:
 def _end(tree: Tree, draft: Draft, site: int, last: int) -> int:
     """The last token of the joined verbs; a reporting clause at the end is outside."""
     for n in draft.shown:
-        if tree.tokens[n].dep == "parataxis" and tree.tokens[n].head == site and n > site:
+        token = tree.tokens[n]
+        if token.dep == "parataxis" and token.head == site and n > site and token.lemma.lower() in REPORTS:
             return tree.left[n] - 1
     return last
 
 
 def _before_joint(tree: Tree, draft: Draft, start: int) -> int | None:
-    """The last token before what joins two verbs: "and", "but", a comma. None when it is "or"."""
+    """The last token before what joins two verbs: "and", "but", a comma. None when it is another word."""
     before = [n for n in draft.shown if n < start]
     joined = False
     while before and (tree.tokens[before[-1]].dep == "cc" or tree.word(before[-1]) in _MARKS):
-        if tree.word(before[-1]) in ("or", "nor"):
+        if tree.word(before[-1]) not in _JOINTS:
             return None
         joined = True
         before.pop()
@@ -124,13 +127,38 @@ def _stays(tree: Tree, draft: Draft, group: _Group) -> bool:
     first, second = group.verbs[0], group.verbs[1]
     if tree.has(first, {"preconj"}):
         return True
-    joint = range(first + 1, second)
-    bare = all(tree.tokens[n].dep == "cc" or tree.word(n) in _MARKS for n in joint)
-    if bare and not tree.has(second, SUBJECTS) and tree.has(second, {"dobj"}):
-        return True  # "bombed and looted the village"
+    if _shares_object(tree, first, second):
+        return True
+    if _who_says(tree, draft, group):
+        return True
+    last = group.verbs[-1]
+    named = any(tree.tokens[n].dep == "cc" for n in range(group.ends[-2], last))
+    if not named and not tree.has(last, SUBJECTS):
+        return True  # a comma alone joins no predicates
     words = [tree.word(n) for n in range(group.starts[-1], group.ends[-1] + 1)]
     compared = [_compares(tree, start, end) for start, end in zip(group.starts, group.ends, strict=True)]
     return "than" in words and sum(compared) > 1
+
+
+def _who_says(tree: Tree, draft: Draft, group: _Group) -> bool:
+    """Whether it is open if a clause is still reported: "said that he left, and the mayor resigned"."""
+    site = group.verbs[0]
+    reports = any(tree.tokens[n].lemma.lower() in REPORTS and tree.children(n, "ccomp") for n in group.verbs[:-1])
+    marked = any(tree.word(n) == "that" for n in tree.children(site, "mark"))
+    for verb, start in zip(group.verbs[1:], group.starts[1:], strict=True):
+        if not tree.has(verb, SUBJECTS) or any(tree.word(n) == "that" for n in tree.children(verb, "mark")):
+            continue
+        comma = any(tree.word(n) == "," for n in (start - 1, start - 2))
+        if comma and ((site == draft.head and reports) or (site != draft.head and marked)):
+            return True
+    return False
+
+
+def _shares_object(tree: Tree, first: int, second: int) -> bool:
+    """Whether nothing stands between two verbs but "and": "bombed and looted the village"."""
+    between = range(first + 1, second)
+    bare = all(tree.tokens[n].dep == "cc" or tree.word(n) in _MARKS for n in between)
+    return bare and not tree.has(second, SUBJECTS) and tree.has(second, ("dobj", "agent", "prep", "xcomp"))
 
 
 def _compares(tree: Tree, start: int, end: int) -> bool:
@@ -174,7 +202,8 @@ def _copied(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | N
     """What must be copied before a joined verb; None when it cannot stand alone."""
     site = group.verbs[0]
     if tree.has(verb, SUBJECTS):
-        return lead(tree, draft)
+        first = min(tree.children(verb, *SUBJECTS))
+        return lead(tree, draft) if first < verb or tree.tokens[verb].lemma == "be" else None
     helping = [n for n in tree.children(site, *AUXILIARIES) if n < site and n in draft.shown]
     first = min([*helping, site])
     before = [n for n in draft.shown if group.starts[0] <= n < first]
@@ -207,6 +236,8 @@ def _unhelped(
     site, verb = verbs
     one, other = tree.tokens[site], tree.tokens[verb]
     ambiguous = other.word.lower() == other.lemma.lower() and other.tag in ("VB", "VBD", "VBP", "VBN")
+    if ambiguous and not helping and any(tree.tokens[n].tag == "VB" for n in range(site + 1, verb)):
+        return None  # "wanted to speak and let them know"
     if helping and (ambiguous or other.tag in ("VB", "VBN", "VBG")):
         alike = one.tag == other.tag or (ambiguous and one.tag == "VB")
         shared = [*prefix, *(n for n in helping if not _adverb(tree, site, n))]

@@ -45,6 +45,7 @@ class Tree:
             if token.head != n:
                 self.below.setdefault(token.head, []).append(n)
             self._stretch(n)
+        self.quoted = self._quoted()
         self.root = next((n for n, token in enumerate(self.tokens) if token.dep == "ROOT"), None)
 
     def _stretch(self, n: int) -> None:
@@ -53,6 +54,19 @@ class Tree:
         while self.tokens[at].head != at and steps < len(self.tokens):
             at, steps = self.tokens[at].head, steps + 1
             self.left[at], self.right[at] = min(self.left[at], n), max(self.right[at], n)
+
+    def _quoted(self) -> list[bool]:
+        """For each token whether a quotation mark that stands open there, after the token."""
+        opened, found = False, []
+        for token in self.tokens:
+            if token.word in ("“", "«", "``"):
+                opened = True
+            elif token.word in ("”", "»"):
+                opened = False
+            elif token.word in ('"', "''"):
+                opened = not opened
+            found.append(opened)
+        return found
 
     def children(self, n: int, *deps: str) -> list[int]:
         """The tokens that hang on `n`, of these kinds or of any, in order."""
@@ -92,6 +106,11 @@ class Tree:
             n = self.tokens[n].head
             yield n
 
+    def head_outside(self, inside: Iterable[int]) -> int:
+        """The token on which a phrase hangs, given the tokens of the phrase."""
+        within = set(inside)
+        return next((self.tokens[n].head for n in sorted(within) if self.tokens[n].head not in within), 0)
+
     def governed(self, draft: Draft, n: int) -> tuple[str, int]:
         """How `n` hangs in the draft: a verb whose fellow is not shown stands in that fellow's place."""
         for _ in self.tokens:
@@ -106,7 +125,9 @@ def piece_of(tree: Tree, draft: Draft, sentence: str) -> Piece | None:
     """The draft as a piece of the sentence; None when nothing of its own is left."""
     tokens = tree.tokens
     shown = list(draft.shown)
-    while shown and tokens[shown[0]].dep == "mark" and tree.word(shown[0]) == "that":
+    while shown and shown[0] and (tree.word(shown[0]) in ("that", "and", "but", ",", ";")):
+        if tree.word(shown[0]) == "that" and tokens[shown[0]].dep != "mark":
+            break
         del shown[0]
     spans = stretches(sentence, [tokens[n].span for n in shown])
     own = [tokens[n].span for n in shown if n in draft.own]
