@@ -130,7 +130,7 @@ SEVERAL = [  # one sentence, several claims
      ["The United States created Islamic State",
       "The United States created Islamic State in order to destabilize Syria"]),
     ("The group, which is based in Kabul and is armed, has hit markets.",
-     ["The group, which is based in Kabul and is armed, has hit markets"]),
+     ["The group has hit markets", "The group is based in Kabul", "The group is armed"]),
     ("Russia, China, and Iran have signed the paper.", ["Russia, China, and Iran have signed the paper"]),
     ("The group (which is old and is armed) has hit markets and was banned in 2016.",
      ["The group (which is old and is armed) has hit markets",

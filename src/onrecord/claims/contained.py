@@ -153,7 +153,7 @@ def times(text: str, named: Sequence[DateMention], before: DateMention | None) -
     notes, value = [], None
     for mention in named:
         written = mention.when.value if mention.when else ""
-        if not written or all(year in mention.words for year in re.findall(r"\b\d{4}", written)):
+        if not written or re.search(r"\d{4}", mention.words):
             continue
         text = _explicit(text, mention.words, written)
         notes.append(f"“{mention.words}” is read as {written}: {mention.reason}.")

@@ -14,6 +14,26 @@ ADVERB = (
     r"|being|been)"
 )
 
+PAST_VERB = (
+    r"(?:took|gave|went|fell|rose|grew|began|broke|wrote|sank|flew|drove|spoke|chose|came|became|ran|saw|drew|threw"
+    r"|knew|wore|swore|froze|stole|rode|built|bought|sold|sent|spent|lost|won|made|paid|found|held|led|met|left"
+    r"|kept|brought|fought|caught|taught|shot|struck|hid|hit|cut|put|set|shut|beat|fled|cost|[a-z]{3,}ed)"
+)
+"""Verbs in the past, for where no syntax is: irregular ones by a list, the others by their ending."""
+
+NUMBER = (
+    r"(?:\d[\d.,]*|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds|thousands|dozens)"
+)
+OBJECT = (
+    rf"(?:the|a|an|its|their|his|her|our|no|nothing|nobody|them|it|him|us|{NUMBER}|up to|nearly|almost|about"
+    r"|some|most|more|many|several|by \d)"
+)
+FINITE = re.compile(rf"\b{PAST_VERB}\b(?=\s+{OBJECT}\b)")
+ANY_PAST = re.compile(rf"(?<=\s){PAST_VERB}\b")
+DETERMINER = (
+    r"(?:the|a|an|its|their|his|her|our|it|they|he|she|we|this|that|these|some|most|hundreds|thousands|up|at"
+    r"|\d[\d.,]*%?|(?-i:[A-Z][\w.’'-]*))"
+)
 FIRST_AUX = re.compile(rf"(?<!\bto )(?:\b|(?=['’])){AUX}\b", re.IGNORECASE)
 VERB_GROUP = re.compile(rf"(?:\b|(?=['’])){AUX}\b(?:\s+{ADVERB}\b)*\s+[\w'’-]+", re.IGNORECASE)
 RELATIVE = re.compile(
