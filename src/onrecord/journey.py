@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.archive.archive import Archive
-from onrecord.claims.claims import find_claims
+from onrecord.claims.claims import find_all_claims
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
 from onrecord.evidence.events import find_events
@@ -263,7 +263,7 @@ def _claims(
     statements = read_statements(document, said, engines.syntax)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), statements), note)
-    claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
+    claims = find_all_claims(statements, document, engines.syntax)
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
     return statements, claims

@@ -26,7 +26,7 @@ _JOINED = re.compile(
 )
 _LISTED = re.compile(rf",\s+(?=(?:{PAST_VERB}\s+{OBJECT}|{AUX})\b)")
 _CLAUSE = re.compile(
-    rf";\s+|,\s+(?:and|but)\s+(?={DETERMINER}(?!\w)"
+    rf";\s+(?!so\b|nor\b)|,\s+(?:and|but)\s+(?={DETERMINER}(?!\w)"
     rf"(?:\s+(?!and\b|or\b|who\b|which\b|that\b)[^\s,;]+){{0,6}}?\s+(?:{AUX}|{PAST_VERB})\b)",
     re.IGNORECASE,
 )
@@ -35,7 +35,18 @@ _WHO = re.compile(r",\s+(?:who\s+([^,;]+)|which\s+([^,;]+)),\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n[’']t\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b")
 _OPENS = re.compile(r"(?:Although|Though|Whereas|While|(Because|After))\s+([^,;]+),\s+(.+)", re.DOTALL)
-_FOLLOWS = re.compile(r"(.+?)(?:,?\s+(?:although|though|whereas|(because|after))|,\s+while)\s+(.+)", re.DOTALL)
+_FOLLOWS = re.compile(
+    r"(.+?)(?:,?\s+(?:although|(?:even\s+)?though|whereas|(because|after))|,\s+while)\s+(.+)", re.DOTALL
+)
+_REPORTING = re.compile(
+    r"\b(?:says?|said|claims?|claimed|reports?|reported|announced?|admits?|admitted|believes?|thinks?|told)\b"
+)
+_JUST_BEFORE = re.compile(
+    r"\b(?:moment|second|minute|hour|day|week|month|year|decade)s?$|\b(?:soon|just|even|only|long|right|simply|not|\w+ly)$"
+)
+_FINITE_ONLY = re.compile(
+    r"(?:took|gave|went|fell|rose|grew|began|broke|wrote|flew|drove|spoke|chose|ran|saw|drew|threw|knew|stole|was|were)\b"
+)
 _STARTS = re.compile(rf"(?:{DETERMINER}|[a-z]+s)(?!\w)(?:\s+[^\s,;]+){{0,7}}?\s+(?:{AUX}|{PAST_VERB})\b", re.IGNORECASE)
 _EACH = re.compile(
     r"(?:(Both)\s+)?([A-Z]\w*(?:\s+[A-Z]\w*)*(?:,\s+[A-Z]\w*(?:\s+[A-Z]\w*)*)*),?\s+and\s+"
@@ -82,7 +93,7 @@ def by_words(sentence: str) -> list[Piece]:
     hidden = _BRACKETED.sub(lambda found: "¤" * len(found.group()), sentence)
     whole = _Part((Span(0, len(sentence)),), 0)
     parts = [whole]
-    if not re.search(r"\b(?:or|nor)\b", hidden):
+    if not re.search(r"\b(?:or|nor)\b|^Because\b(?!.*,)", hidden):
         for rule in _RULES:
             parts = [one for part in parts for one in (rule(hidden, part) or [part])]
     return [_piece(sentence, part) for part in parts]
@@ -121,6 +132,11 @@ def _subordinate(hidden: str, part: _Part) -> list[_Part]:
     spans = [Span(found.start(n), found.end(n)) for n in groups[:2]]
     if not all(_is_clause(hidden, span.start, span.end) for span in spans):
         return []
+    main = spans[0].of(hidden) if groups[0] == 1 else spans[1].of(hidden)
+    if groups[0] == 1 and _JUST_BEFORE.search(main):
+        return []  # "days after", "only because"
+    if _REPORTING.search(main) or _RELATIVE.search(main):
+        return []  # it is open what the clause belongs to
     if found[groups[2]] and _NEGATED.search(hidden, spans[0].start, spans[0].end):
         return []
     facts = [_Part((span,), span.start) for span in spans]
@@ -133,7 +149,8 @@ def _clauses(hidden: str, part: _Part) -> list[_Part]:
         return []
     parts, start, end = [], part.last.start, part.last.end
     for found in _CLAUSE.finditer(hidden, start, end):
-        if _verb(hidden, start, found.start()) and _verb(hidden, found.end(), end):
+        reported = "and" in found.group() and _REPORTING.search(hidden, start, found.start())
+        if not reported and _verb(hidden, start, found.start()) and _verb(hidden, found.end(), end):
             parts.append(_Part((Span(start, found.start()),), start))
             start = found.end()
     return [*parts, _Part((Span(start, end),), start)] if parts else []
@@ -232,11 +249,20 @@ def _cuts(hidden: str, verb: "re.Match[str]", last: Span) -> "Iterator[re.Match[
     joined = [
         found
         for found in _JOINED.finditer(hidden, verb.end(), last.end)
-        if not _RELATIVE.search(hidden, verb.end(), found.start())
+        if not _RELATIVE.search(hidden, verb.end(), found.start()) and _finite(hidden, verb, found)
     ]
     if joined:
         yield from _LISTED.finditer(hidden, verb.end(), joined[0].start() + 1)
     yield from joined
+
+
+def _finite(hidden: str, verb: "re.Match[str]", joint: "re.Match[str]") -> bool:
+    """Whether what follows is no participle of the auxiliary before: "was shot and killed"."""
+    if FIRST_AUX.fullmatch(verb.group()) is None or "but" in joint.group():
+        return True
+    after = re.compile(rf"(?:{_ADVERB}\s+)?").match(hidden, joint.end())
+    at = after.end() if after else joint.end()
+    return bool(FIRST_AUX.match(hidden, at) or _FINITE_ONLY.match(hidden, at))
 
 
 def _without_adverb(hidden: str, prefix: list[Span]) -> list[Span]:
