@@ -17,6 +17,7 @@ from pathlib import Path
 from onrecord.archive.archive import Archive
 from onrecord.claims.claims import find_all_claims
 from onrecord.engines.engines import EngineSettings, load
+from onrecord.engines.remembered import Remembered
 from onrecord.errors import InputError
 from onrecord.evidence.events import find_events
 from onrecord.evidence.evidence import Context, Gathered, gather
@@ -260,10 +261,11 @@ def _warm(engines: Engines) -> None:
 def _claims(
     document: Document, said: Said | None, engines: Engines, trace: _Trace
 ) -> tuple[tuple[Statement, ...], tuple[Claim, ...]]:
-    statements = read_statements(document, said, engines.syntax)
+    syntax = Remembered(engines.syntax) if engines.syntax else None  # a sentence is parsed once
+    statements = read_statements(document, said, syntax)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), statements), note)
-    claims = find_all_claims(statements, document, engines.syntax)
+    claims = find_all_claims(statements, document, syntax)
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
     return statements, claims

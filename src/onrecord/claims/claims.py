@@ -1,6 +1,7 @@
 """The claims in a statement: atomic, self-contained, each with its place in the text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from onrecord.claims import lexicon
 from onrecord.claims.checkable import checkable
 from onrecord.claims.contained import Before, Speaker, in_piece, subject_of, there, times, who
 from onrecord.claims.pieces import Piece, whole
-from onrecord.claims.split import split
+from onrecord.claims.split import MOST_WORDS, split
 from onrecord.claims.worth import worth
 from onrecord.errors import InputError
 from onrecord.records.document import Document
@@ -74,6 +75,10 @@ def find_all_claims(
     return tuple(claims)
 
 
+def _begins(mention: DateMention) -> int:
+    return mention.span.start
+
+
 def _check(statement: Statement, document: Document) -> None:
     if statement.span.of(document.text) != statement.words:
         raise InputError(
@@ -99,7 +104,7 @@ def _parsed(
     for statement, spans in zip(statements, found, strict=True):
         if statement.language in syntax.languages:
             wanted.update((span.of(statement.words), None) for span in spans[:MAX_CLAIMS])
-    texts = list(wanted)
+    texts = [text for text in wanted if len(text.split()) <= MOST_WORDS]  # longer ones are not split
     parsed = zip(texts, syntax.parse(texts), strict=True)
     return {text: parses[0] for text, parses in parsed if len(parses) == 1}
 
@@ -122,11 +127,14 @@ class _Maker:
     last_named: DateMention | None = None
 
     def __post_init__(self) -> None:
-        self.named = dates(self.statement.words, self.statement.on, self.statement.language or "")
+        self.dates = dates(self.statement.words, self.statement.on, self.statement.language or "")
+        self.named: list[DateMention] = []  # those of the sentence at hand
 
     def of_sentence(self, span: Span, parse: Parse | None) -> list[Claim]:
         """The claims of one sentence; `span` counts from the start of the statement's words."""
         sentence = span.of(self.statement.words)
+        first = bisect_left(self.dates, span.start, key=_begins)
+        self.named = self.dates[first : bisect_left(self.dates, span.end, key=_begins)]
         pieces = split(sentence, parse) if self.statement.language == "en" else [whole(sentence)]
         claims = [self._claim(sentence, span, piece, (pieces, parse)) for piece in pieces]
         facts = [claim for claim, piece in zip(claims, pieces, strict=True) if not piece.relation]
