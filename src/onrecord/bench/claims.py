@@ -165,7 +165,7 @@ def one_a_sentence(case: Case) -> list[Found]:
 
 
 def confusion(judged: Sequence[Judged]) -> Counter[tuple[str, str]]:
-    """How often each kind was given (second) for each kind expected (first), on claims with the right words."""
+    """How often each kind expected (first) was given each kind (second), of claims with the right words."""
     return Counter((expected.kind, found.kind) for one in judged for found, expected in one.pairs)
 
 
@@ -184,11 +184,15 @@ def measure(places: Places) -> Iterator[Figure | Absent]:
             yield Absent(f"claims.own-{part}.f1", "No syntax engine is installed.")
         else:
             syntax = places.engines.syntax
-            yield from _figures(f"claims.own-{part}", [judge(one, read_claims(one, syntax)) for one in english], on)
+            yield from _figures(
+                f"claims.own-{part}", [judge(one, read_claims(one, syntax)) for one in english], on
+            )
         alone = [judge(one, read_claims(one, None)) for one in english]
         yield from _figures(f"claims.own-{part}-words", alone, f"{on}, on words alone")
         base = [judge(one, one_a_sentence(one)) for one in english]
-        yield _figure(f"claims.own-{part}-sentences.f1", "claims, one a sentence", f"{on}, baseline", (base, _f1))
+        yield _figure(
+            f"claims.own-{part}-sentences.f1", "one claim a sentence", f"{on}, baseline", (base, _f1)
+        )
         far = [judge(one, read_claims(one, None)) for one in others]
         spoken = f"{on}, German, French, Spanish, Russian, Arabic"
         yield _figure(f"claims.own-{part}-languages.kinds", "kinds of claim", spoken, (far, _kinds))

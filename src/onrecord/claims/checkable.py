@@ -208,5 +208,7 @@ def _other_judgement(text: str, rules: Markers) -> str | None:
     if found is None or re.search(r"\d", text):
         return None
     copula = rules.pattern("copula").search(text)
-    near = copula and 0 <= found.start() - copula.end() and len(text[copula.end() : found.start()].split()) <= 4
+    near = (
+        copula and found.start() - copula.end() >= 0 and len(text[copula.end() : found.start()].split()) <= 4
+    )
     return found.group() if near or (copula is None and len(text.split()) <= SHORT) else None

@@ -164,7 +164,9 @@ class _Maker:
             about = (None, f"{about[1]}{self._scope(sentence, at, piece, pieces)}")
         if named:
             self.last_named = named[-1]
-        self.before = Before(plain, subject_of(plain) or (self.before.subject if _PRONOUN.match(plain) else ""))
+        self.before = Before(
+            plain, subject_of(plain) or (self.before.subject if _PRONOUN.match(plain) else "")
+        )
         note = piece.note(sentence) if self.statement.language == "en" else _NOT_SPLIT
         why = " ".join(one for one in (note, *notes) if one)
         span = piece.span.shift(at.start + self.statement.span.start)
@@ -173,7 +175,7 @@ class _Maker:
     def _scope(self, sentence: str, at: Span, piece: Piece, pieces: list[Piece]) -> str:
         """What is not known of a date at the end of the sentence, for the parts before the last."""
         last = max(pieces, key=lambda one: one.span.start)
-        if last is piece or last.shown[0] != piece.shown[0] and last.shown[0].start != piece.shown[0].start:
+        if last is piece or (last.shown[0] != piece.shown[0] and last.shown[0].start != piece.shown[0].start):
             return ""
         dated = in_piece(self.named, [last.span.shift(at.start)])
         if not dated or dated[-1].span.end < at.start + last.span.end:

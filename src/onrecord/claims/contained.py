@@ -8,12 +8,15 @@ from onrecord.claims import lexicon
 from onrecord.claims.split_words import first_verb
 from onrecord.text.dates import DateMention
 from onrecord.text.spans import Span
+from onrecord.text.speech import listed
 
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)*"
 _PLACED = re.compile(rf"\b(?:in|at|near|into)\s+(?:the\s+)?({_NAME})((?:,\s+|\s+and\s+|\s+or\s+){_NAME})?")
 _THERE = re.compile(r"\bthere\b(?!\s*\[)", re.IGNORECASE)
-_EXISTS = re.compile(rf"(?:^|[,;:“\"]|\b(?:that|and|but|because|says?|said|whether))\s*$")
-_THEN = re.compile(r"\b(?:that (?:year|month|day)|(?:since|by|until) then|at (?:that|the) time)\b(?!\s*\[)", re.I)
+_EXISTS = re.compile(r"(?:^|[,;:“\"]|\b(?:that|and|but|because|says?|said|whether))\s*$")
+_THEN = re.compile(
+    r"\b(?:that (?:year|month|day)|(?:since|by|until) then|at (?:that|the) time)\b(?!\s*\[)", re.I
+)
 _MONTHS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
@@ -23,8 +26,10 @@ _PHRASE = re.compile(
     r"((?:[a-z][\w’'-]*\s*){1,4})"
 )
 _TIMES = frozenset(
-    "year years month months week weeks day days decade century time spring summer autumn winter"
-    " morning evening night quarter end beginning start".split()
+    listed(
+        "year years month months week weeks day days decade century time spring summer autumn winter"
+        " morning evening night quarter end beginning start"
+    )
 )
 _PERSON = re.compile(
     r"\b(?:minister|mayor|president|director|commander|general|governor|leader|officer|chancellor|king|queen"
@@ -110,8 +115,10 @@ def rivals(before: Before, plural: bool) -> list[str]:
 
 
 _STOPS = frozenset(
-    "of in on at to for from by with and or but as than is are was were has have had will that who which when"
-    " because after before since while into over under".split()
+    listed(
+        "of in on at to for from by with and or but as than is are was were has have had will that who which"
+        " when because after before since while into over under"
+    )
 )
 
 
@@ -145,7 +152,9 @@ def _places(words: str) -> list[str]:
     return places
 
 
-def times(text: str, named: Sequence[DateMention], before: DateMention | None) -> tuple[str, list[str], str | None]:
+def times(
+    text: str, named: Sequence[DateMention], before: DateMention | None
+) -> tuple[str, list[str], str | None]:
     """The text with relative times made explicit, what was done, and the date of "that year" or "then".
 
     `named` are the dates named in the claim, `before` the last date named before it.

@@ -2,6 +2,8 @@
 
 import re
 
+from onrecord.text.speech import listed
+
 PRESENT = r"(?:is|are|am|has|have|do|does|['’]re|['’]s been|['’]ve)"
 PAST = r"(?:was|were|had|did)"
 FUTURE = r"(?:will|shall|won['’]t|['’]ll)"
@@ -22,7 +24,8 @@ PAST_VERB = (
 """Verbs in the past, for where no syntax is: irregular ones by a list, the others by their ending."""
 
 NUMBER = (
-    r"(?:\d[\d.,]*|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds|thousands|dozens)"
+    r"(?:\d[\d.,]*|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundreds|thousands"
+    r"|dozens)"
 )
 OBJECT = (
     rf"(?:the|a|an|its|their|his|her|our|no|nothing|nobody|them|it|him|us|{NUMBER}|up to|nearly|almost|about"
@@ -51,17 +54,19 @@ JOINS_FACTS = frozenset({"because", "after"})
 """What joins two asserted clauses by a relation that is asserted too."""
 
 REPORTS = frozenset(
-    "accuse admit acknowledge add agree allege announce ask blame charge claim command confess confirm convict"
-    " declare find force insist inform note oblige order pledge promise report require reveal say show state"
-    " suspect swear tell testify vow warn write".split()
+    listed(
+        "accuse admit acknowledge add agree allege announce ask blame charge claim command confess confirm"
+        " convict declare find force insist inform note oblige order pledge promise report require reveal say"
+        " show state suspect swear tell testify vow warn write"
+    )
 )
 """Verbs whose content is split, with these words kept before each part."""
 
-DENIES = frozenset("deny dispute doubt reject refuse fail forget stop prevent avoid".split())
+DENIES = frozenset(listed("deny dispute doubt reject refuse fail forget stop prevent avoid"))
 """Verbs under which nothing is split: they reach over all that follows."""
 
-NOBODY = frozenset("no nobody none nothing neither few little hardly".split())
-STAY_WITH_VERB = frozenset("reportedly allegedly apparently perhaps possibly probably supposedly".split())
+NOBODY = frozenset(listed("no nobody none nothing neither few little hardly"))
+STAY_WITH_VERB = frozenset(listed("reportedly allegedly apparently perhaps possibly probably supposedly"))
 """Hedges before a verb, which are copied with the subject."""
 
 COMPARED = frozenset({"more", "less", "fewer"})
@@ -79,15 +84,16 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 ORDER = re.compile(
-    r"^(?:vote|stop|wash|stay|join|help|support|save|protect|stand|fight|remember|don['’]t|do not|please|keep|give"
-    r"|take|make|bring|tell|ask|call|come|go|look|listen|read|think|imagine|donate|sign|share|trust|buy|use|wear"
+    r"^(?:vote|stop|wash|stay|join|help|support|save|protect|stand|fight|remember|don['’]t|do not|please|keep"
+    r"|give|take|make|bring|tell|ask|call|come|go|look|listen|read|think|imagine|donate|sign|share|trust|buy|use|wear"
     r"|avoid|put|send|say|end|defend|choose)\b(?=\s+\S)",
     re.IGNORECASE,
 )
 """How an order or an appeal begins; it is one when no verb in a tense follows."""
 
 GREETING = re.compile(
-    r"^(?:thank you|thanks|good (?:morning|evening|afternoon|day|night)|hello|welcome|congratulations|dear|ladies)\b",
+    r"^(?:thank you|thanks|good (?:morning|evening|afternoon|day|night)|hello|welcome|congratulations"
+    r"|dear|ladies)\b",
     re.IGNORECASE,
 )
 PURPOSE = re.compile(

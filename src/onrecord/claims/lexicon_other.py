@@ -1,4 +1,4 @@
-"""The words that mark intent, prediction and opinion in other languages than English: few, and said to be few."""
+"""The words that mark intent, prediction and opinion in other languages than English: few."""
 
 import re
 from collections.abc import Mapping
@@ -55,7 +55,8 @@ OTHER: Mapping[str, Markers] = {
     "es": Markers(
         intent=r"quiere\w*|queremos|busca\w* \w+r|intenta\w*|(?<!se )trata\w* de|pretende\w*|con el fin de"
         r"|tiene\w* la intención de|planea\w*",
-        prediction=r"(?:va|van|vamos) a \w+[aeií]r(?:se)?|(?-i:[a-zñ]{2,}(?:ará|erá|irá|arán|erán|irán))|será|serán"
+        prediction=r"(?:va|van|vamos) a \w+[aeií]r(?:se)?|(?-i:[a-zñ]{2,}(?:ará|erá|irá|arán|erán|irán))|será"
+        r"|serán"
         r"|hará|harán|habrá|tendrán?|podrán?",
         duty=r"debe|deben|debemos|deberí\w+|hay que",
         judging=r"vergüenza|vergonzos\w*|escándalo|maravillos\w*|terrible\w*|precios[oa]s?|ridícul\w*"
@@ -72,7 +73,8 @@ OTHER: Mapping[str, Markers] = {
         greeting=r"buonasera|buongiorno|grazie|benvenuti",
     ),
     "ru": Markers(
-        intent=r"хочу|хочет|хотят|хотел\w*|хотим|пыта[ею]\w*|пытал\w*|стрем[ия]\w*|намерен\w*|планиру\w*|с целью",
+        intent=r"хочу|хочет|хотят|хотел\w*|хотим|пыта[ею]\w*|пытал\w*|стрем[ия]\w*|намерен\w*|планиру\w*"
+        r"|с целью",
         prediction=r"будет|будут|будем|собира\w*ся",
         duty=r"долж(?:ен|на|но|ны)|следует(?! из)|нужно|надо|необходимо",
         judging=r"позор\w*|прекрас\w*|ужас\w*|стыд\w*|безобрази\w*|отвратительн\w*|замечательн\w*",

@@ -1,5 +1,6 @@
 """Parts of a sentence: which of its words a part shows, and which of them are its own."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,7 +58,7 @@ class Piece:
                 where = "the start of the sentence" if stretch.start == 0 else "the sentence"
                 notes.append(f"“{stretch.of(sentence)}” is copied from {where}.")
         inside = [stretch for stretch in self.shown if stretch.overlaps(self.span)]
-        for before, after in zip(inside, inside[1:], strict=False):
+        for before, after in itertools.pairwise(inside):
             words = sentence[before.end : after.start].strip(" ,;")
             if words:
                 notes.append(f"“{words}” is left out: it is not part of this claim.")

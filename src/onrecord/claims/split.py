@@ -1,5 +1,6 @@
 """A sentence as the claims in it: coordinated predicates and lists apart, each with its subject."""
 
+import itertools
 import re
 
 from onrecord.claims.lexicon import CONDITION, PURPOSE
@@ -30,7 +31,7 @@ def split(sentence: str, parse: Parse | None) -> list[Piece]:
     The group, based in Kabul, has killed guards
     """
     pieces: list[Piece] = []
-    asked = sentence.rstrip(" ”\"’»)").endswith("?")
+    asked = sentence.rstrip(' ”"’»)').endswith("?")
     if not asked and not CONDITION.search(sentence) and len(sentence.split()) <= MOST_WORDS:
         pieces = by_syntax(sentence, parse) if parse else []
         pieces = pieces if len(pieces) > 1 or parse else by_words(sentence)
@@ -46,7 +47,8 @@ def by_syntax(sentence: str, parse: Parse) -> list[Piece]:
     if tree.root is None:
         return []
     every = tuple(range(len(tree.tokens)))
-    waiting, done = [Draft(every, frozenset(every), tree.root)], []
+    waiting = [Draft(every, frozenset(every), tree.root)]
+    done: list[Draft] = []
     while waiting and len(waiting) + len(done) <= MOST_PARTS:
         draft = waiting.pop(0)
         parts = [] if draft.relation else _apart(tree, draft)
@@ -69,12 +71,14 @@ def _apart(tree: Tree, draft: Draft) -> list[Draft]:
 
 
 def _stands(tree: Tree, draft: Draft, part: Draft) -> bool:
-    """Whether the part has words of its own, whole pairs of marks, and neither a loose dash nor "so did …"."""
+    """Whether the part has words of its own, whole pairs of marks, no loose dash, and no "so did …"."""
     if part.relation:
         return True
     if not part.own or len(part.shown) >= len(draft.shown) or not _whole_marks(tree, part):
         return False
-    if part.shown[0] != draft.shown[0] and any(tree.word(n) in ("whom", "which", "whose") for n in part.shown[:4]):
+    if part.shown[0] != draft.shown[0] and any(
+        tree.word(n) in ("whom", "which", "whose") for n in part.shown[:4]
+    ):
         return False
     first, last = tree.word(part.shown[0]), tree.word(part.shown[-1])
     turned = first in ("so", "nor", "neither") and tree.tokens[part.shown[1]].pos == "AUX"
@@ -87,15 +91,15 @@ def _whole_marks(tree: Tree, draft: Draft) -> bool:
     marks = "".join(word for word in words if word in _MARKS)
     if marks.count('"') % 2 or any(marks.count(one) != marks.count(other) for one, other in _PAIRS):
         return False
-    if any(one + other in _EMPTY for one, other in zip(words, words[1:], strict=False)):
+    if any(one + other in _EMPTY for one, other in itertools.pairwise(words)):
         return False
     seams = [n for n, after in zip(draft.shown, draft.shown[1:], strict=False) if after != n + 1]
     return not any(tree.quoted[n] for n in (*seams, *(n - 1 for n in draft.shown[:1] if n)))
 
 
-_PAIRS = ("()", "[]", "“”", "«»")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 _MARKS = frozenset('()[]“”«»"')
-_EMPTY = frozenset((*_PAIRS, '""'))
+_EMPTY = frozenset((*(one + other for one, other in _PAIRS), '""'))
 _DASH = re.compile(r"[-–—]+")
 
 

@@ -68,12 +68,16 @@ def _reported(tree: Tree, draft: Draft, verb: int) -> Iterator[int]:
     reports = tree.tokens[verb].lemma.lower() in REPORTS or tree.tokens[verb].pos not in VERBS
     for n in draft.shown:
         dep, head = tree.governed(draft, n)
-        if dep == "ccomp" and head == verb:
+        said = dep == "ccomp" or (dep == "xcomp" and reports)
+        done = dep == "pcomp" and reports and verb in _above(tree, draft, head)
+        if (said and head == verb) or done:
             yield n
-        elif dep == "xcomp" and head == verb and reports:
-            yield n
-        elif dep == "pcomp" and reports and tree.governed(draft, head)[1] == verb:
-            yield n
+
+
+def _above(tree: Tree, draft: Draft, preposition: int) -> tuple[int, ...]:
+    """What a preposition hangs on, and the verb of that when it is an object: "accused him of …"."""
+    head = tree.governed(draft, preposition)[1]
+    return (head, tree.tokens[head].head) if tree.tokens[head].dep == "dobj" else (head,)
 
 
 def _group(tree: Tree, draft: Draft, site: int) -> _Group | None:
@@ -143,7 +147,8 @@ def _stays(tree: Tree, draft: Draft, group: _Group) -> bool:
 def _who_says(tree: Tree, draft: Draft, group: _Group) -> bool:
     """Whether it is open if a clause is still reported: "said that he left, and the mayor resigned"."""
     site = group.verbs[0]
-    reports = any(tree.tokens[n].lemma.lower() in REPORTS and tree.children(n, "ccomp") for n in group.verbs[:-1])
+    before = group.verbs[:-1]
+    reports = any(tree.tokens[n].lemma.lower() in REPORTS and tree.children(n, "ccomp") for n in before)
     marked = any(tree.word(n) == "that" for n in tree.children(site, "mark"))
     for verb, start in zip(group.verbs[1:], group.starts[1:], strict=True):
         if not tree.has(verb, SUBJECTS) or any(tree.word(n) == "that" for n in tree.children(verb, "mark")):
@@ -163,7 +168,7 @@ def _shares_object(tree: Tree, first: int, second: int) -> bool:
 
 def _compares(tree: Tree, start: int, end: int) -> bool:
     return any(
-        tree.tokens[n].tag in ("JJR", "RBR") and tree.word(n + 1) != "than" or tree.word(n) in COMPARED
+        (tree.tokens[n].tag in ("JJR", "RBR") and tree.word(n + 1) != "than") or tree.word(n) in COMPARED
         for n in range(start, end + 1)
     )
 
@@ -210,9 +215,14 @@ def _copied(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | N
     if len(before) > MAX_SUBJECT or any(tree.word(n) in NOBODY for n in before):
         return None
     infinite = tree.tokens[site].dep in ("xcomp", "pcomp") or tree.tokens[site].tag == "VBG"
-    if not tree.has(site, SUBJECTS) and not infinite and tree.governed(draft, site)[0] not in (
-        "xcomp",
-        "pcomp",
+    if (
+        not tree.has(site, SUBJECTS)
+        and not infinite
+        and tree.governed(draft, site)[0]
+        not in (
+            "xcomp",
+            "pcomp",
+        )
     ):
         return None
     prefix = [n for n in before if not _adverb(tree, site, n)]
@@ -229,9 +239,7 @@ def _adverb(tree: Tree, site: int, n: int) -> bool:
     return own and tree.word(n) not in STAY_WITH_VERB
 
 
-def _unhelped(
-    tree: Tree, verbs: tuple[int, int], prefix: list[int], helping: list[int]
-) -> list[int] | None:
+def _unhelped(tree: Tree, verbs: tuple[int, int], prefix: list[int], helping: list[int]) -> list[int] | None:
     """What is copied before a verb without an auxiliary of its own."""
     site, verb = verbs
     one, other = tree.tokens[site], tree.tokens[verb]

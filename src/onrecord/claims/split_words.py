@@ -22,7 +22,8 @@ from onrecord.text.spans import Span
 
 _ADVERB = r"(?:also|then|now|still|even|thus|therefore|reportedly|allegedly)"
 _JOINED = re.compile(
-    rf"(?:\s*,)?\s+(?:and|but)\s+(?=(?:{_ADVERB}\s+)?(?:{AUX}\b|{PAST_VERB}\b(?!\s+(?:by the|with)\b)))", re.IGNORECASE
+    rf"(?:\s*,)?\s+(?:and|but)\s+(?=(?:{_ADVERB}\s+)?(?:{AUX}\b|{PAST_VERB}\b(?!\s+(?:by the|with)\b)))",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(rf",\s+(?=(?:{PAST_VERB}\s+{OBJECT}|{AUX})\b)")
 _CLAUSE = re.compile(
@@ -47,16 +48,26 @@ _JUST_BEFORE = re.compile(
 _FINITE_ONLY = re.compile(
     r"(?:took|gave|went|fell|rose|grew|began|broke|wrote|flew|drove|spoke|chose|ran|saw|drew|threw|knew|stole|was|were)\b"
 )
-_STARTS = re.compile(rf"(?:{DETERMINER}|[a-z]+s)(?!\w)(?:\s+[^\s,;]+){{0,7}}?\s+(?:{AUX}|{PAST_VERB})\b", re.IGNORECASE)
+_STARTS = re.compile(
+    rf"(?:{DETERMINER}|[a-z]+s)(?!\w)(?:\s+[^\s,;]+){{0,7}}?\s+(?:{AUX}|{PAST_VERB})\b", re.IGNORECASE
+)
 _EACH = re.compile(
     r"(?:(Both)\s+)?([A-Z]\w*(?:\s+[A-Z]\w*)*(?:,\s+[A-Z]\w*(?:\s+[A-Z]\w*)*)*),?\s+and\s+"
     r"([A-Z]\w*(?:\s+[A-Z]\w*)*)\s+(each\s+)?(\w.*)",
     re.DOTALL,
 )
-_THAT = re.compile(r"(.+?\b(?:says?|said|reports?|reported|admits?|admitted|claims?|claimed)\s+)(that\s.+?)\s+and\s+(that\s.+)", re.DOTALL)
+_THAT = re.compile(
+    r"(.+?\b(?:says?|said|reports?|reported|admits?|admitted|claims?|claimed)\s+)(that\s.+?)\s+and\s+(that\s.+)",
+    re.DOTALL,
+)
 _OF = re.compile(r"(.+?\baccused\s.+?\s(?:of|for)\s+)(\w+ing\s.+?)\s+and\s+(\w+ing\s.+)", re.DOTALL)
-_GAPPED = re.compile(rf"({NUMBER}\s[^,;]*?\s(were|was)\s\w+(?:ed|n|t)\b[^,;]*?),?\s+and\s+({NUMBER})\s+(\w+ed\b.*)", re.DOTALL | re.I)
-_MEMBER = re.compile(rf"(?:(?:about|nearly|almost|some|up to|at least|more than)\s+)?(?:{NUMBER}|(an?))\s+(?!of\b)", re.I)
+_GAPPED = re.compile(
+    rf"({NUMBER}\s[^,;]*?\s(were|was)\s\w+(?:ed|n|t)\b[^,;]*?),?\s+and\s+({NUMBER})\s+(\w+ed\b.*)",
+    re.DOTALL | re.I,
+)
+_MEMBER = re.compile(
+    rf"(?:(?:about|nearly|almost|some|up to|at least|more than)\s+)?(?:{NUMBER}|(an?))\s+(?!of\b)", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +121,9 @@ def _verb(hidden: str, start: int, end: int) -> "re.Match[str] | None":
     found = [FIRST_AUX.search(hidden, start, end), FINITE.search(hidden, start, end)]
     simple = _STARTS.match(hidden, start, end)
     if simple:
-        found.append(re.compile(rf"\b{PAST_VERB}\b(?!\s+(?:by|with|in the)\b)").search(hidden, start, simple.end()))
+        found.append(
+            re.compile(rf"\b{PAST_VERB}\b(?!\s+(?:by|with|in the)\b)").search(hidden, start, simple.end())
+        )
     return min((one for one in found if one), key=lambda one: one.start(), default=None)
 
 
@@ -176,10 +189,18 @@ def _aside(hidden: str, part: _Part) -> list[_Part]:
 def _each(hidden: str, part: _Part) -> list[_Part]:
     """A claim for each member of the subject, when the sentence says "each" or "both"."""
     found = None if part.relation else _EACH.fullmatch(hidden, part.last.start, part.last.end)
-    if found is None or not (found[1] or found[4]) or not _ANY_VERB_FIRST.match(found[5]) or _NEGATED.search(found[5]):
+    if (
+        found is None
+        or not (found[1] or found[4])
+        or not _ANY_VERB_FIRST.match(found[5])
+        or _NEGATED.search(found[5])
+    ):
         return []
     rest = Span(found.start(5), found.end(5))
-    names = [Span(one.start(), one.end()) for one in re.compile(r"[^,]+").finditer(hidden, found.start(2), found.end(2))]
+    names = [
+        Span(one.start(), one.end())
+        for one in re.compile(r"[^,]+").finditer(hidden, found.start(2), found.end(2))
+    ]
     names.append(Span(found.start(3), found.end(3)))
     return [_Part((name, rest), name.start) for name in names]
 
@@ -197,7 +218,10 @@ def _reported(hidden: str, part: _Part) -> list[_Part]:
     if found is None or _NEGATED.search(found[1]) or re.search(r"\bden(?:y|ies|ied)\b", found[1]):
         return []
     first = Span(at.start, found.end(2))
-    return [_Part((first,), at.start), _Part((Span(at.start, found.end(1)), Span(found.start(3), at.end)), found.start(3))]
+    return [
+        _Part((first,), at.start),
+        _Part((Span(at.start, found.end(1)), Span(found.start(3), at.end)), found.start(3)),
+    ]
 
 
 def _gapped(hidden: str, part: _Part) -> list[_Part]:

@@ -28,9 +28,7 @@ class Draft:
         kept = tuple(sorted(shown))
         mine = frozenset(own) & self.own & frozenset(kept)
         added = tuple(one for one in self.added if one[0] in kept)
-        return replace(
-            self, shown=kept, own=mine, head=self.head if head is None else head, added=added
-        )
+        return replace(self, shown=kept, own=mine, head=self.head if head is None else head, added=added)
 
 
 class Tree:
