@@ -92,10 +92,8 @@ class Judged:
 
     @property
     def supported(self) -> int:
-        """Claims whose words all stand in the statement or in the speaker's name."""
-        given = f"{self.case.statement.words} {getattr(self.case.statement.claimant, 'name', '')}"
-        allowed = Counter(_words(given))
-        return sum(not Counter(set(_words(_ADDED.sub("", one.text)))) - allowed for one in self.found)
+        """Claims whose words all stand in the statement, in order; the speaker's name may stand before them."""
+        return sum(_supported(_words(_ADDED.sub("", one.text)), self.case.statement) for one in self.found)
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -256,6 +254,12 @@ def _content(text: str, case: Case) -> list[str]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
+
+
+def _supported(words: list[str], statement: Statement) -> bool:
+    name = _words(statement.claimant.name) if statement.claimant else []
+    rest = iter(_words(statement.words))
+    return all(word in rest for word in words[len(name) if name and words[: len(name)] == name else 0 :])
 
 
 def _says(text: str, who: str) -> bool:

@@ -20,6 +20,9 @@ _EMPTY_END = re.compile(
     r"(?:\s+(?:a|an|the|just|another|no|in|at|on|one|their|its|his|her|of|to|far|very))+$"
 )
 
+_FACT_AFTER = re.compile(r"\s+(?:that|because)\s+(?:\S+\s+){3,}")
+"""What follows a judging word when something else is asserted: "a disgrace that the council closed …"."""
+
 Judged = tuple[Checkable, str]
 
 
@@ -52,7 +55,7 @@ def _english(text: str, purpose: bool) -> Judged:
         named = found.group().strip(" ,") if found else "to"
         return Checkable.INTENT, f"“{named}” speaks of a purpose, which no record shows."
     rules: tuple[Callable[[str], Judged | None], ...] = (
-        *(_courtesy, _promise, _order),
+        *(_courtesy, _promise, _order, _feeling),
         *(_intent, _opinion, _prediction, _judgement, _vague),
     )
     for rule in rules:
@@ -83,6 +86,16 @@ def _order(text: str) -> Judged | None:
     return Checkable.OPINION, f"“{found.group()}” tells others what to do; nothing is asserted."
 
 
+def _feeling(text: str) -> Judged | None:
+    announced = lexicon.ANNOUNCED.search(text)
+    if announced and not lexicon.AMOUNT.search(text):
+        return Checkable.VAGUE, f"“{announced.group()}” announces words; nothing is asserted."
+    found = lexicon.OWN_FEELING.search(text)
+    if found is None or lexicon.AMOUNT.search(text) or _FACT_AFTER.match(text, found.end()):
+        return None
+    return Checkable.OPINION, f"“{found.group()}” says what the speaker feels, and nothing else is asserted."
+
+
 def _leads(text: str, found: "re.Match[str] | None") -> bool:
     """Whether the words found are the main verb: only a subject and auxiliaries stand before."""
     if found is None:
@@ -106,7 +119,8 @@ def _intent(text: str) -> Judged | None:
 
 def _opinion(text: str) -> Judged | None:
     found = lexicon.OUGHT.search(text)
-    if found and not lexicon.RELATIVE.search(text[: found.start()]):
+    before = text[: found.start()] if found else ""
+    if found and not lexicon.RELATIVE.search(before) and not lexicon.OTHERS_SAY.search(before):
         return Checkable.OPINION, f"“{found.group()}” says what ought to be, not what is."
     return None
 
@@ -116,7 +130,8 @@ def _prediction(text: str) -> Judged | None:
     first = lexicon.FIRST_AUX.search(text)
     if found is None or first is None or first.start() < found.start():
         return None
-    if lexicon.PRONOUN.search(re.sub(r",[^,]*,", " ", text[: found.start()])):
+    before = text[: found.start()]
+    if lexicon.PRONOUN.search(re.sub(r",[^,]*,", " ", before)) or lexicon.OTHERS_SAY.search(before):
         return None
     how = "is to come" if lexicon.PREDICTION.match(text, found.start()) else "is possible"
     return Checkable.PREDICTION, f"“{found.group()}” speaks of what {how}, not of what is or was."
@@ -129,7 +144,12 @@ def _vague(text: str) -> Judged | None:
     nobody = lexicon.UNNAMED.match(text)
     resolved = nobody and text[nobody.end() :].startswith(" [")
     rest = text[nobody.end() :] if nobody else ""
-    if nobody and not resolved and not actors(rest, "en") and not re.search(r"\d", rest):
+    if lexicon.OURSELVES.match(text) and len(content) <= LEAST_CONTENT and not actors(text, "en"):
+        return Checkable.VAGUE, "“We” says not who, and little else is said."
+    stands_for_that = re.match(r"it (?:is|was) (?:\w+ ){1,4}that ", text, re.IGNORECASE)
+    if stands_for_that:
+        return None
+    if nobody and not resolved and not actors(rest, "en") and not lexicon.AMOUNT.search(rest):
         return Checkable.VAGUE, f"“{nobody.group()}” names nobody, and no name or number stands in it."
     return None
 
@@ -137,7 +157,7 @@ def _vague(text: str) -> Judged | None:
 def _judgement(text: str) -> Judged | None:
     word = lexicon.JUDGING.search(text)
     belief = lexicon.BELIEF.match(text)
-    if word is None or re.search(r"\d", text):
+    if word is None or re.search(r"\d", text) or _FACT_AFTER.match(text, word.end()):
         return None
     copula = lexicon.COPULA.search(text)
     between = text[copula.end() : word.start()] if copula and copula.end() <= word.start() else None

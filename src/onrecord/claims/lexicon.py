@@ -101,14 +101,20 @@ PURPOSE = re.compile(
     r"|with the (?:aim|intent|intention|goal|purpose) (?:of|to))\s",
     re.IGNORECASE,
 )
+_SAID_ONLY = (
+    r"(?!\s+(?:also\s+|just\s+)?(?:like to|call|say|add|note|argue|remind|tell you|give you|point out|admit"
+    r"|recall)\b)"
+)
 PREDICTION = re.compile(
-    rf"(?<!the )(?<!of )(?<!their )(?<!its )(?:\b|(?=['’])){FUTURE}\b"
+    rf"(?<!the )(?<!of )(?<!their )(?<!its )(?:\b|(?=['’])){FUTURE}\b{_SAID_ONLY}"
     r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:going|about|set|due|bound|expected|likely)\s+to\b",
     re.IGNORECASE,
 )
-MODAL = re.compile(rf"\b{POSSIBLE}\b(?!\s+(?:\w+ly\s+)?have\b)", re.IGNORECASE)
+MODAL = re.compile(rf"\b(?!(?-i:May)){POSSIBLE}\b(?!\s+(?:\w+ly\s+)?have\b){_SAID_ONLY}", re.IGNORECASE)
 OUGHT = re.compile(
-    rf"\b{DUTY}\b(?!\s+have\b)|(?<!will )(?<!would )\b(?:has|have|needs?)\s+to\b(?=\s+[a-z]+)"
+    rf"\b{DUTY}\b(?!\s+(?:not\s+)?have\s+(?:been|had|made|paid|left|lost|sent|sold|told|met|\w+(?:ed|en|ne|wn))\b)"
+    r"|(?:\bhas|\bhave|['’]ve|['’]s)\s+got\s+to\b"
+    r"|(?<!will )(?<!would )(?<!not )(?<!n['’]t )\b(?:has|have|needs?)\s+to\b(?=\s+[a-z]+)"
     r"|\blet us\b|\blet['’]s\b",
     re.IGNORECASE,
 )
@@ -118,7 +124,8 @@ BELIEF = re.compile(
 JUDGING = re.compile(
     r"\b(?:disgrac\w*|shame\w*|terribl[ey]|horrific|horribl[ey]|wonderful\w*|great(?:est)?|best|worst|evil|brave\w*"
     r"|unfair\w*|unjust\w*|ridiculous\w*|nonsense|absurd\w*|beautiful\w*|excellent|awful\w*|amazing\w*|stupid\w*"
-    r"|disgusting|despicabl[ey]|cowardly|heroic|noble|immoral|wrong|right|good|bad|fantastic|pathetic|outrageous"
+    r"|disgusting|despicabl[ey]|cowardly|heroic|noble|immoral|wrong|good|bad"
+    r"|right(?!\s+(?:next|now|here|there|after|before|away|to|of|on)\b)|fantastic|pathetic|outrageous"
     r"|scandal\w*|mess|liars?|cowards?|hero(?:es)?|farce|jokes?|madness|insult\w*|racists?|corrupt|incompetent"
     r"|arrogant|hypocri\w*|useless|hopeless|catastroph\w*|disast\w*|proud|magnificent|perfect|brilliant|shambles"
     r"|unacceptable|frantic|brutal\w*|so-called|shameless\w*|cynical\w*|treacherous\w*|notorious\w*|sad|tragic)\b",
@@ -126,10 +133,30 @@ JUDGING = re.compile(
 )
 COPULA = re.compile(r"\b(?:is|are|was|were|be|been|remains?|seems?)\b|['’]s\b|['’]re\b", re.IGNORECASE)
 UNNAMED = re.compile(
-    r"^(?:they|he|she|it|this|that|these|those|someone|somebody|some people|people|many|everyone|everybody"
-    r"|nobody|one|things?|stuff|something|we|you)\b",
+    r"^(?:(?:and|but|so|well|now|also|then),?\s+)*(?:they|he|she|it|this|that|these|those|someone|somebody"
+    r"|some people|people|many|everyone|everybody|nobody|one|things?|stuff|something|you)\b",
     re.IGNORECASE,
 )
+OURSELVES = re.compile(r"^we\b", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"\d|\b(?:million|billion|trillion|percent|half|third|quarter|twice|double[ds]?|two|three|four|five)\b",
+    re.I,
+)
+OTHERS_SAY = re.compile(
+    r"\b(?<!\bI )(?<!\bwe )(?:said|says|told|tells|claims?|claimed|announced|promised|pledged|warned"
+    r"|predicts?|predicted|forecasts?|expects?|expected|estimates?|estimated|reported|denies|denied|argues?|argued)\b",
+    re.IGNORECASE,
+)
+"""Verbs by which others are said to have said something: whether they did is on record."""
+
+OWN_FEELING = re.compile(
+    r"^(?:(?:and|but|so|well|now),?\s+)*I(?: \[[^\]]*\])?\s+"
+    r"(?:(?:really|also|just|do|deeply|don['’]t|do not)\s+)*(?:(?:love|hate|like|dislike|care|hope|resent|disapprove|approve|admire|respect)\b"
+    r"|am\s+(?:(?:not|very|so|deeply|really|truly)\s+)*(?:proud|glad|happy|satisfied|disappointed|worried|concerned"
+    r"|sorry|grateful|honou?red|pleased|delighted|sad|angry|confident|convinced)\b)",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(r"^(?:(?:and|but|so|well|now|finally|first),?\s+)*let me\b", re.IGNORECASE)
 FEELING = re.compile(
     r"\b(?:thank(?:s| you)|good (?:morning|evening|afternoon|night)|hello|welcome|congratulations|please"
     r"|sorry|I(?:['’]m| am) (?:\w+ly )?(?:happy|glad|sad|proud|sorry|pleased|delighted|honou?red|grateful)"
