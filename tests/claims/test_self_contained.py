@@ -76,7 +76,8 @@ def test_there_is_the_only_place_named_before() -> None:
 @pytest.mark.parametrize(
     ("words", "text", "why"),
     [
-        ("The court fined the bank. It was closed in 2019.", "It was closed in 2019", "could be “The court” or"),
+        ("The court fined the bank. It was closed in 2019.",
+         "It was closed in 2019", "could be “The court” or"),
         ("The mill has closed. It was built in 1907.",
          "It [The mill] was built in 1907", "the subject before it"),
         ("The mill has closed. He was born in 1907.", "He was born in 1907", "no safe reading"),

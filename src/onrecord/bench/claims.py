@@ -92,8 +92,8 @@ class Judged:
 
     @property
     def supported(self) -> int:
-        """Claims whose words all stand in the statement, in order; the speaker's name may stand before them."""
-        return sum(_supported(_words(_ADDED.sub("", one.text)), self.case.statement) for one in self.found)
+        """Claims whose words all stand in the statement, in order, after the speaker's name at most."""
+        return sum(_stands(_words(_ADDED.sub("", one.text)), self.case.statement) for one in self.found)
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -256,7 +256,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def _supported(words: list[str], statement: Statement) -> bool:
+def _stands(words: list[str], statement: Statement) -> bool:
     name = _words(statement.claimant.name) if statement.claimant else []
     rest = iter(_words(statement.words))
     return all(word in rest for word in words[len(name) if name and words[: len(name)] == name else 0 :])

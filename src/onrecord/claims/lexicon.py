@@ -151,7 +151,8 @@ OTHERS_SAY = re.compile(
 
 OWN_FEELING = re.compile(
     r"^(?:(?:and|but|so|well|now),?\s+)*I(?: \[[^\]]*\])?\s+"
-    r"(?:(?:really|also|just|do|deeply|don['’]t|do not)\s+)*(?:(?:love|hate|like|dislike|care|hope|resent|disapprove|approve|admire|respect)\b"
+    r"(?:(?:really|also|just|do|deeply|don['’]t|do not)\s+)*"
+    r"(?:(?:love|hate|like|dislike|care|hope|resent|disapprove|approve|admire|respect)\b"
     r"|am\s+(?:(?:not|very|so|deeply|really|truly)\s+)*(?:proud|glad|happy|satisfied|disappointed|worried|concerned"
     r"|sorry|grateful|honou?red|pleased|delighted|sad|angry|confident|convinced)\b)",
     re.IGNORECASE,
