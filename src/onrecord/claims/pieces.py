@@ -13,7 +13,7 @@ LEAST = 3
 MAX_SUBJECT = 25
 """Words that may be copied to another part."""
 
-_NO_SPACE = re.compile(r"[,;:.)\]!?”’»]")
+_NO_SPACE = re.compile(r"[,;:.)\]!?”»]|[’'](?:s|re|ve|ll|d|m)?(?!\w)")
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"\w+")
 

@@ -89,7 +89,11 @@ def _whole_marks(tree: Tree, draft: Draft) -> bool:
     """Whether quotation marks and brackets come in pairs, with something between them, and none is cut."""
     words = [tree.word(n) for n in draft.shown]
     marks = "".join(word for word in words if word in _MARKS)
-    if marks.count('"') % 2 or any(marks.count(one) != marks.count(other) for one, other in _PAIRS):
+    if (
+        marks.count('"') % 2
+        or words.count("''") % 2
+        or any(marks.count(one) != marks.count(other) for one, other in _PAIRS)
+    ):
         return False
     if any(one + other in _EMPTY for one, other in itertools.pairwise(words)):
         return False

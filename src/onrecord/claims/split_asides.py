@@ -28,8 +28,8 @@ def _highest(tree: Tree, side: list[int]) -> int | None:
     """The verb on which all of these tokens hang, when it has a tense and a subject."""
     within = set(side)
     tops = [n for n in side if tree.tokens[n].head == n or tree.tokens[n].head not in within]
-    verbs = [n for n in tops if tree.tokens[n].pos in VERBS]
-    return verbs[0] if verbs and tree.clause(verbs[0]) else None
+    tops = [n for n in tops if tree.tokens[n].pos not in ("PUNCT", "CCONJ")]
+    return tops[0] if len(tops) == 1 and tree.clause(tops[0]) else None
 
 
 def subordinate(tree: Tree, draft: Draft) -> list[Draft]:

@@ -206,6 +206,8 @@ def _with_verb(tree: Tree, draft: Draft, site: int, verb: int) -> Draft:
 def _copied(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | None:
     """What must be copied before a joined verb; None when it cannot stand alone."""
     site = group.verbs[0]
+    if tree.has(verb, SUBJECTS) and tree.tokens[site].dep in ("xcomp", "pcomp"):
+        return None
     if tree.has(verb, SUBJECTS):
         first = min(tree.children(verb, *SUBJECTS))
         return lead(tree, draft) if first < verb or tree.tokens[verb].lemma == "be" else None
