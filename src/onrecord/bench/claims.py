@@ -13,15 +13,16 @@ import argparse
 import json
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from onrecord.bench.figure import Absent, Figure, Places, f1, of_units
 from onrecord.claims.checkable import checkable
-from onrecord.claims.claims import find_claims
+from onrecord.claims.claims import find_all_claims, find_claims
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
 from onrecord.records.document import Document
@@ -279,12 +280,35 @@ def main(arguments: Sequence[str]) -> int:
     for figure in measure(Places(options.folder.parent, options.folder.parent, engines)):
         sys.stdout.write(f"{_line(figure)}\n")
     cases = read_cases(options.folder / "dev.jsonl")
+    english = [case for case in cases if case.statement.language == "en"]
+    count = sum(len(case.statement.words.split()) for case in english)
+    how = str(engines.syntax.engine) if engines.syntax else "words alone"
+    took = seconds(english, engines.syntax)
+    sys.stdout.write(f"dev: {count} words in {len(english)} statements read in {took:.2f} s ({how})\n")
     judged = [judge(case, read_claims(case, engines.syntax)) for case in cases]
     for (expected, found), count in sorted(confusion(judged).items()):
         sys.stdout.write(f"dev: {count:4} expected {expected}, found {found}\n")
     for one in judged if options.errors else ():
         sys.stdout.write(_error(one))
     return 0
+
+
+def seconds(cases: Sequence[Case], syntax: Syntax | None) -> float:
+    """Processor seconds for the claims in these statements, as parts of one document; the best of three."""
+    text = "\n".join(case.statement.words for case in cases)
+    document = Document("snp_1", text, None, (), None, None, "none", "en", "given", "text:")
+    statements: list[Statement] = []
+    at = 0
+    for case in cases:
+        span = Span(at, at + len(case.statement.words))
+        statements.append(replace(case.statement, document=document.id, span=span))
+        at = span.end + 1
+    took = []
+    for _ in range(3):
+        begun = time.process_time()
+        find_all_claims(statements, document, syntax)
+        took.append(time.process_time() - begun)
+    return min(took)
 
 
 def _line(figure: Figure | Absent) -> str:
