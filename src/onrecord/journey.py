@@ -15,8 +15,9 @@ from datetime import date
 from pathlib import Path
 
 from onrecord.archive.archive import Archive
-from onrecord.claims.claims import find_claims
+from onrecord.claims.claims import find_all_claims
 from onrecord.engines.engines import EngineSettings, load
+from onrecord.engines.remembered import Remembered
 from onrecord.errors import InputError
 from onrecord.evidence.evidence import Context, Gathered, gather
 from onrecord.evidence.happenings import told_in
@@ -264,11 +265,12 @@ def _claims(
     archive: Archive, taken: tuple[Document, Said | None], engines: Engines, trace: _Trace
 ) -> tuple[tuple[Statement, ...], tuple[RegisterFinding, ...], tuple[Claim, ...]]:
     document, said = taken
-    statements = read_statements(document, said, engines.syntax, engines.attribution)
+    syntax = Remembered(engines.syntax) if engines.syntax else None  # a sentence is parsed once
+    statements = read_statements(document, said, syntax, engines.attribution)
     findings = identify(statements, document.text, archive.register)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), (*statements, *findings)), note)
-    claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
+    claims = find_all_claims(statements, document, syntax)
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
     return statements, findings, claims

@@ -27,6 +27,7 @@ SETS: Final = (
     "language",
     "dates",
     "names",
+    "claims",
     "events",
 )
 """The sets, in the order of the table: each a module of `onrecord.bench` with `measure(places)`."""

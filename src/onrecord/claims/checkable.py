@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 
 from onrecord.claims import lexicon
+from onrecord.claims.lexicon_other import OTHER, SHORT, Markers
+from onrecord.claims.split_words import first_verb
 from onrecord.records.statement import Checkable
 from onrecord.text.actors import actors
 from onrecord.text.words import stems, words
@@ -11,11 +13,15 @@ from onrecord.text.words import stems, words
 MAX_WORDS = 150
 """Words after which a stretch without a sentence end is no single claim."""
 
-LEAST_CONTENT = 3
+LEAST_CONTENT = 2
+LEAST_WORDS = 3
 
 _EMPTY_END = re.compile(
     r"(?:\s+(?:a|an|the|just|another|no|in|at|on|one|their|its|his|her|of|to|far|very))+$"
 )
+
+_FACT_AFTER = re.compile(r"\s+(?:that|because)\s+(?:\S+\s+){3,}")
+"""What follows a judging word when something else is asserted: "a disgrace that the council closed …"."""
 
 Judged = tuple[Checkable, str]
 
@@ -48,12 +54,46 @@ def _english(text: str, purpose: bool) -> Judged:
         found = lexicon.PURPOSE.search(text)
         named = found.group().strip(" ,") if found else "to"
         return Checkable.INTENT, f"“{named}” speaks of a purpose, which no record shows."
-    rules: tuple[Callable[[str], Judged | None], ...] = (_intent, _opinion, _prediction, _judgement, _vague)
+    rules: tuple[Callable[[str], Judged | None], ...] = (
+        *(_courtesy, _promise, _order, _feeling),
+        *(_intent, _opinion, _prediction, _judgement, _vague),
+    )
     for rule in rules:
         judged = rule(text)
         if judged:
             return judged
     return _assertion(text)
+
+
+def _courtesy(text: str) -> Judged | None:
+    found = lexicon.GREETING.search(text)
+    if found is None or len(text.split()) > SHORT + 2 or re.search(r"\d", text):
+        return None
+    return Checkable.VAGUE, f"“{found.group()}” is courtesy; nothing is asserted."
+
+
+def _promise(text: str) -> Judged | None:
+    found = lexicon.PROMISE.search(text)
+    if found is None:
+        return None
+    return Checkable.INTENT, f"“{found.group()}” promises something, which no record shows yet."
+
+
+def _order(text: str) -> Judged | None:
+    found = lexicon.ORDER.search(text)
+    if found is None or first_verb(text[found.end() :]):
+        return None
+    return Checkable.OPINION, f"“{found.group()}” tells others what to do; nothing is asserted."
+
+
+def _feeling(text: str) -> Judged | None:
+    announced = lexicon.ANNOUNCED.search(text)
+    if announced and not lexicon.AMOUNT.search(text):
+        return Checkable.VAGUE, f"“{announced.group()}” announces words; nothing is asserted."
+    found = lexicon.OWN_FEELING.search(text)
+    if found is None or lexicon.AMOUNT.search(text) or _FACT_AFTER.match(text, found.end()):
+        return None
+    return Checkable.OPINION, f"“{found.group()}” says what the speaker feels, and nothing else is asserted."
 
 
 def _leads(text: str, found: "re.Match[str] | None") -> bool:
@@ -79,7 +119,8 @@ def _intent(text: str) -> Judged | None:
 
 def _opinion(text: str) -> Judged | None:
     found = lexicon.OUGHT.search(text)
-    if found and not lexicon.RELATIVE.search(text[: found.start()]):
+    before = text[: found.start()] if found else ""
+    if found and not lexicon.RELATIVE.search(before) and not lexicon.OTHERS_SAY.search(before):
         return Checkable.OPINION, f"“{found.group()}” says what ought to be, not what is."
     return None
 
@@ -89,7 +130,8 @@ def _prediction(text: str) -> Judged | None:
     first = lexicon.FIRST_AUX.search(text)
     if found is None or first is None or first.start() < found.start():
         return None
-    if lexicon.PRONOUN.search(re.sub(r",[^,]*,", " ", text[: found.start()])):
+    before = text[: found.start()]
+    if lexicon.PRONOUN.search(re.sub(r",[^,]*,", " ", before)) or lexicon.OTHERS_SAY.search(before):
         return None
     how = "is to come" if lexicon.PREDICTION.match(text, found.start()) else "is possible"
     return Checkable.PREDICTION, f"“{found.group()}” speaks of what {how}, not of what is or was."
@@ -102,7 +144,12 @@ def _vague(text: str) -> Judged | None:
     nobody = lexicon.UNNAMED.match(text)
     resolved = nobody and text[nobody.end() :].startswith(" [")
     rest = text[nobody.end() :] if nobody else ""
-    if nobody and not resolved and not actors(rest, "en") and not re.search(r"\d", rest):
+    if lexicon.OURSELVES.match(text) and len(content) <= LEAST_CONTENT and not actors(text, "en"):
+        return Checkable.VAGUE, "“We” says not who, and little else is said."
+    stands_for_that = re.match(r"it (?:is|was) (?:\w+ ){1,4}that ", text, re.IGNORECASE)
+    if stands_for_that:
+        return None
+    if nobody and not resolved and not actors(rest, "en") and not lexicon.AMOUNT.search(rest):
         return Checkable.VAGUE, f"“{nobody.group()}” names nobody, and no name or number stands in it."
     return None
 
@@ -110,7 +157,7 @@ def _vague(text: str) -> Judged | None:
 def _judgement(text: str) -> Judged | None:
     word = lexicon.JUDGING.search(text)
     belief = lexicon.BELIEF.match(text)
-    if word is None or re.search(r"\d", text):
+    if word is None or re.search(r"\d", text) or _FACT_AFTER.match(text, word.end()):
         return None
     copula = lexicon.COPULA.search(text)
     between = text[copula.end() : word.start()] if copula and copula.end() <= word.start() else None
@@ -138,7 +185,7 @@ def _assertion(text: str) -> Judged:
 
 
 def _other(text: str, language: str | None) -> Judged:
-    rules = lexicon.OTHER.get(language or "")
+    rules = OTHER.get(language or "")
     if rules is None:
         named = "language not known" if language is None else f"language {language!r}"
         if actors(text, language) or re.search(r"\d", text):
@@ -147,16 +194,41 @@ def _other(text: str, language: str | None) -> Judged:
                 f"It holds a name or a number; no rules for opinion or intent exist ({named}).",
             )
         return Checkable.VAGUE, f"It holds no name and no number, and no other rules exist ({named})."
-    for kind in (Checkable.INTENT, Checkable.PREDICTION, Checkable.OPINION):
-        found = re.search(rf"(?<!\w)(?:{rules[kind.value]})(?!\w)", text, re.IGNORECASE)
+    for kind, field in _MARKED:
+        found = rules.pattern(field).search(text)
         if found:
             return (
                 kind,
                 f"“{found.group()}” is one of the few words that mark {kind.value} in {language}.",
             )
-    if len(words(text)) < LEAST_CONTENT:
-        return Checkable.VAGUE, f"It has fewer than {LEAST_CONTENT} words."
+    judging = _other_judgement(text, rules)
+    if judging:
+        return Checkable.OPINION, f"“{judging}” is one of the few words that mark opinion in {language}."
+    greeting = rules.pattern("greeting").match(text.lstrip("¡¿"))
+    if greeting and len(text.split()) <= SHORT:
+        return Checkable.VAGUE, f"“{greeting.group()}” is courtesy; nothing is asserted."
+    if len(words(text)) < LEAST_WORDS:
+        return Checkable.VAGUE, f"It has fewer than {LEAST_WORDS} words."
     return (
         Checkable.CHECKABLE,
         f"None of the few marker words of intent, prediction and opinion for {language} occurs.",
     )
+
+
+_MARKED = (
+    (Checkable.INTENT, "intent"),
+    (Checkable.PREDICTION, "prediction"),
+    (Checkable.OPINION, "duty"),
+)
+
+
+def _other_judgement(text: str, rules: Markers) -> str | None:
+    """The judging word, when nothing else is asserted as far as the rules see: no number stands in it."""
+    found = rules.pattern("judging").search(text)
+    if found is None or re.search(r"\d", text):
+        return None
+    copula = rules.pattern("copula").search(text)
+    near = (
+        copula and found.start() - copula.end() >= 0 and len(text[copula.end() : found.start()].split()) <= 4
+    )
+    return found.group() if near or (copula is None and len(text.split()) <= SHORT) else None

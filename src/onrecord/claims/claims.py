@@ -1,21 +1,26 @@
 """The claims in a statement: atomic, self-contained, each with its place in the text."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from onrecord.claims import lexicon
 from onrecord.claims.checkable import checkable
-from onrecord.claims.split import Piece, split
+from onrecord.claims.contained import Before, Speaker, in_piece, subject_of, there, times, who
+from onrecord.claims.pieces import Piece, whole
+from onrecord.claims.split import MOST_WORDS, split
 from onrecord.claims.worth import worth
+from onrecord.errors import InputError
 from onrecord.records.document import Document
 from onrecord.records.engine import Parse, Syntax
 from onrecord.records.statement import Checkable, Claim, Mode, Statement
-from onrecord.text.dates import dates
+from onrecord.text.dates import DateMention, dates
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 from onrecord.text.when import When
 
-RULES = "claims-rules 1"
+RULES = "claims-rules 2"
 """The version of these rules, as `made_by` gives it."""
 
 MAX_CLAIMS = 2_000
@@ -28,31 +33,80 @@ _WAS_ACCUSED = re.compile(
     r"(.+?)(\s+(?:is|are|was|were|has been|have been|had been)\s+(?:\w+ly\s+)?accused\s+by\s.+?\s+of)\s+(.+)",
     re.DOTALL,
 )
-_THEY = re.compile(r"^(?:they)\b(?! \[)", re.IGNORECASE)
-_ONE = re.compile(r"^(?:it|he|she)\b(?! \[)", re.IGNORECASE)
-_MINE = re.compile(r"^I\b(?! \[)")
+
+_NOT_SPLIT = "Not split: no syntax for this language."
+_PRONOUN = re.compile(r"(?:they|it|he|she)\b", re.IGNORECASE)
 
 
 def find_claims(statement: Statement, document: Document, syntax: Syntax | None) -> tuple[Claim, ...]:
     """The claims in `statement`, in order; those that cannot be checked are marked, with a reason.
 
-    English sentences are split at coordinated predicates, by `syntax` where it is given; subjects
-    and lists stay together. In other languages each sentence is one claim. `words` is the text
+    English sentences are split at coordinated predicates, asides and lists with amounts, by
+    `syntax` where it is given; in other languages each sentence is one claim. `words` is the text
     at `span` in the document; `text` adds what was copied or resolved, as `text_reason` says.
+
+    Raises:
+        InputError: the statement is not from this document, or its span does not hold its words.
     """
-    language = statement.language
-    known = syntax if syntax is not None and language in syntax.languages else None
-    words = statement.words
-    spans = [span for span in sentences(words, language or "en") if _LETTER.search(span.of(words))]
-    read = [_trim(words, span) for span in spans[:MAX_CLAIMS]]
-    parsed = known.parse([span.of(words) for span in read]) if known else [[] for _ in read]
-    maker = _Maker(statement, f"{RULES} + {known.engine}" if known else RULES)
+    return find_all_claims((statement,), document, syntax)
+
+
+def find_all_claims(
+    statements: Sequence[Statement], document: Document, syntax: Syntax | None
+) -> tuple[Claim, ...]:
+    """The claims in all statements of a document, whose sentences are parsed at once.
+
+    Raises:
+        InputError: a statement is not from this document, or its span does not hold its words.
+    """
+    for statement in statements:
+        _check(statement, document)
+    found = [_sentences(statement) for statement in statements]
+    parsed = _parsed(statements, found, syntax)
     claims: list[Claim] = []
-    for span, parses in zip(read, parsed, strict=True):
-        claims += maker.of_sentence(span, parses[0] if len(parses) == 1 else None)
-    if len(spans) > len(read):
-        claims.append(maker.unread(Span(spans[MAX_CLAIMS].start, spans[-1].end), len(spans) - len(read)))
+    for statement, spans in zip(statements, found, strict=True):
+        known = syntax if syntax is not None and statement.language in syntax.languages else None
+        maker = _Maker(statement, f"{RULES} + {known.engine}" if known else RULES)
+        for span in spans[:MAX_CLAIMS]:
+            claims += maker.of_sentence(span, parsed.get(span.of(statement.words)) if known else None)
+        if len(spans) > MAX_CLAIMS:
+            rest = Span(spans[MAX_CLAIMS].start, spans[-1].end)
+            claims.append(maker.unread(rest, len(spans) - MAX_CLAIMS))
     return tuple(claims)
+
+
+def _begins(mention: DateMention) -> int:
+    return mention.span.start
+
+
+def _check(statement: Statement, document: Document) -> None:
+    if statement.span.of(document.text) != statement.words:
+        raise InputError(
+            f"The statement {statement.id} with the words {statement.words[:60]!r}.",
+            f"Its words must stand at its span in the document {document.id}.",
+            "Give the document that the statement was read in.",
+        )
+
+
+def _sentences(statement: Statement) -> list[Span]:
+    words = statement.words
+    spans = sentences(words, statement.language or "en")
+    return [_trim(words, span) for span in spans if _LETTER.search(span.of(words))]
+
+
+def _parsed(
+    statements: Sequence[Statement], found: Sequence[list[Span]], syntax: Syntax | None
+) -> dict[str, Parse]:
+    """Each sentence with its parse; one that the engine reads as several sentences has none."""
+    if syntax is None:
+        return {}
+    wanted: dict[str, None] = {}
+    for statement, spans in zip(statements, found, strict=True):
+        if statement.language in syntax.languages:
+            wanted.update((span.of(statement.words), None) for span in spans[:MAX_CLAIMS])
+    texts = [text for text in wanted if len(text.split()) <= MOST_WORDS]  # longer ones are not split
+    parsed = zip(texts, syntax.parse(texts), strict=True)
+    return {text: parses[0] for text, parses in parsed if len(parses) == 1}
 
 
 def _trim(words: str, span: Span) -> Span:
@@ -68,22 +122,26 @@ def _trim(words: str, span: Span) -> Span:
 class _Maker:
     statement: Statement
     made_by: str
-    subject: str = ""  # of the clause before, when it was read
+    before: Before = field(default_factory=Before)  # the clause before, when it was read
+    sentence_before: str = ""
+    last_named: DateMention | None = None
+
+    def __post_init__(self) -> None:
+        self.dates = dates(self.statement.words, self.statement.on, self.statement.language or "")
+        self.named: list[DateMention] = []  # those of the sentence at hand
 
     def of_sentence(self, span: Span, parse: Parse | None) -> list[Claim]:
         """The claims of one sentence; `span` counts from the start of the statement's words."""
         sentence = span.of(self.statement.words)
-        if self.statement.language == "en":
-            pieces = split(sentence, parse)
-        else:
-            pieces = [Piece(Span(0, len(sentence)), note="Not split: no syntax for this language.")]
-        claims, named = [], False
-        for piece in pieces:
-            claims.append(self._claim(sentence, span, piece, parse))
-            subject = _subject(piece.span.of(sentence))
-            self.subject, named = subject or self.subject, named or bool(subject)
-        self.subject = self.subject if named else ""
-        return claims
+        first = bisect_left(self.dates, span.start, key=_begins)
+        self.named = self.dates[first : bisect_left(self.dates, span.end, key=_begins)]
+        pieces = split(sentence, parse) if self.statement.language == "en" else [whole(sentence)]
+        claims = [self._claim(sentence, span, piece, (pieces, parse)) for piece in pieces]
+        facts = [claim for claim, piece in zip(claims, pieces, strict=True) if not piece.relation]
+        checked = all(claim.checkable is Checkable.CHECKABLE for claim in facts)
+        self.before = Before(sentence, self.before.subject if len(pieces) == 1 else "")
+        self.sentence_before = sentence
+        return claims if checked else facts
 
     def unread(self, span: Span, count: int) -> Claim:
         """One claim that stands for the sentences beyond the limit and says so."""
@@ -92,13 +150,37 @@ class _Maker:
         words = span.of(self.statement.words)
         return self._record(at, (words, words[:200], why), (Checkable.VAGUE, why), (None, "Not read."))
 
-    def _claim(self, sentence: str, at: Span, piece: Piece, parse: Parse | None) -> Claim:
-        text, notes = self._self_contained(piece.text(sentence), at.start == 0 and piece.span.start == 0)
+    def _claim(
+        self, sentence: str, at: Span, piece: Piece, around: tuple[list[Piece], Parse | None]
+    ) -> Claim:
+        pieces, parse = around
+        named = in_piece(self.named, [stretch.shift(at.start) for stretch in piece.shown])
+        first = at.start == 0 and piece.shown[0].start == 0
+        plain = piece.text(sentence)
+        text, notes, then = self._self_contained(plain, first, named)
+        kind = checkable(text, self.statement.language, purpose=piece.purpose)
+        about = self._about((plain, then), named, (kind[0], piece, parse))
+        if about[0] is None and not named:
+            about = (None, f"{about[1]}{self._scope(sentence, at, piece, pieces)}")
+        if named:
+            self.last_named = named[-1]
+        self.before = Before(
+            plain, subject_of(plain) or (self.before.subject if _PRONOUN.match(plain) else "")
+        )
+        note = piece.note(sentence) if self.statement.language == "en" else _NOT_SPLIT
+        why = " ".join(one for one in (note, *notes) if one)
         span = piece.span.shift(at.start + self.statement.span.start)
-        judged = checkable(text, self.statement.language, purpose=piece.purpose)
-        about = self._about(text, parse, judged[0])
-        why = " ".join(note for note in (piece.note, *notes) if note)
-        return self._record(span, (piece.span.of(sentence), text, why), judged, about)
+        return self._record(span, (piece.span.of(sentence), text, why), kind, about)
+
+    def _scope(self, sentence: str, at: Span, piece: Piece, pieces: list[Piece]) -> str:
+        """What is not known of a date at the end of the sentence, for the parts before the last."""
+        last = max(pieces, key=lambda one: one.span.start)
+        if last is piece or (last.shown[0] != piece.shown[0] and last.shown[0].start != piece.shown[0].start):
+            return ""
+        dated = in_piece(self.named, [last.span.shift(at.start)])
+        if not dated or dated[-1].span.end < at.start + last.span.end:
+            return ""
+        return f" Whether “{dated[-1].words}” at the end of the sentence holds for it too is not known."
 
     def _record(
         self,
@@ -128,53 +210,48 @@ class _Maker:
             made_by=self.made_by,
         )
 
-    # -- who ----------------------------------------------------------------------------------
+    # -- who, when and where ------------------------------------------------------------------
 
-    def _self_contained(self, text: str, first: bool) -> tuple[str, list[str]]:
+    def _self_contained(
+        self, text: str, first: bool, named: list[DateMention]
+    ) -> tuple[str, list[str], str | None]:
+        """The text with what a reader must be told, what was done, and the date of "that year"."""
         notes: list[str] = []
         verb = (self.statement.verb or "").lower()
         name = self.statement.claimant.name if self.statement.claimant else None
         if self.statement.language != "en":
-            return text, notes
-        if first and self.statement.mode is not Mode.DIRECT:
+            return text, notes, None
+        direct = self.statement.mode is Mode.DIRECT
+        if first and not direct:
             if verb.startswith(("accus", "blam")):
                 text, note = _accusation(text, verb)
                 notes += note
             elif name and (verb.startswith("den") or re.match(r"to (?:have|be)\b", text)):
                 text = f"{name} {text}"
                 notes.append(f"“{name}”, the source, is put before it.")
-        text, resolved = self._resolve(text, name, first)
-        return text[:1].upper() + text[1:], notes + resolved
+        text, placed = there(text, f"{self.sentence_before} {self.before.words}")
+        text, resolved = who(text, Speaker(name, direct), self.before, first)
+        text, timed, then = times(text, named, self.last_named)
+        return text[:1].upper() + text[1:], [*notes, *resolved, *placed, *timed], then
 
-    def _resolve(self, text: str, name: str | None, first: bool) -> tuple[str, list[str]]:
-        """The pronoun at the start, with who it is in square brackets, where that is safe."""
-        reported = first and self.statement.mode is not Mode.DIRECT and name is not None
-        if name and self.statement.mode is Mode.DIRECT and _MINE.match(text):
-            return _gloss(text, name, "the speaker")
-        for pattern, plural in ((_THEY, True), (_ONE, False)):
-            if not pattern.match(text):
-                continue
-            if reported and name and _plural(name) is plural:
-                return _gloss(text, name, "the source of the reported words")
-            if self.subject and _plural(self.subject) is plural and not first:
-                return _gloss(text, self.subject, "the subject before it")
-            pronoun = text.split()[0]
-            return text, [f"Who “{pronoun}” is was not resolved: no safe reading."]
-        return text, []
-
-    # -- when ---------------------------------------------------------------------------------
-
-    def _about(self, text: str, parse: Parse | None, kind: Checkable) -> tuple[When | None, str]:
-        on = self.statement.on
-        for mention in dates(text, on, self.statement.language or ""):
+    def _about(
+        self,
+        text: tuple[str, str | None],
+        named: list[DateMention],
+        judged: tuple[Checkable, Piece, Parse | None],
+    ) -> tuple[When | None, str]:
+        (words, then), (kind, piece, parse), on = text, judged, self.statement.on
+        for mention in named:
             if mention.when:
                 return mention.when, f"The date named in it: {mention.words}, {mention.reason}."
             return None, f"“{mention.words}” cannot be placed: {mention.reason}."
+        if then:
+            return When(then), "The date named before it, which it refers to."
         if kind is Checkable.PREDICTION:
             return None, "It speaks of a time to come or of a possibility."
         if self.statement.language != "en":
             return None, "No date is named, and the tense is not read in this language."
-        tense, word = _tense(text, parse)
+        tense, word = _tense(words, piece, parse)
         if tense == "present" and on:
             return on, f"Present tense (“{word}”), so the day of the statement."
         if tense == "present":
@@ -184,11 +261,6 @@ class _Maker:
         if tense == "past":
             return None, f"Past tense (“{word}”), and no date is named."
         return None, "No date is named, and no tense was read."
-
-
-def _gloss(text: str, name: str, what: str) -> tuple[str, list[str]]:
-    pronoun, _, rest = text.partition(" ")
-    return f"{pronoun} [{name}] {rest}".strip(), [f"“{pronoun}” is read as {what}, {name}."]
 
 
 def _accusation(text: str, verb: str) -> tuple[str, list[str]]:
@@ -207,25 +279,7 @@ def _accusation(text: str, verb: str) -> tuple[str, list[str]]:
     )
 
 
-def _subject(sentence: str) -> str:
-    """The named subject of a sentence, when it is plain; else nothing."""
-    aux = lexicon.FIRST_AUX.search(sentence)
-    words = sentence[: aux.start()].strip(" ,") if aux else ""
-    plain = 0 < len(words.split()) <= 8 and "," not in words and not lexicon.RELATIVE.search(words)
-    named = re.search(r"[A-Z]", words) and not lexicon.UNNAMED.match(words)
-    return words if plain and named and not re.match(r"(?:In|On|At|Last|Since|By|For|I)\b", words) else ""
-
-
-def _plural(name: str) -> bool:
-    """Whether "they" rather than "it" stands for the name."""
-    last = name.split()[-1].lower()
-    if name in ("United States", "the United States", "The United States"):
-        return False
-    plain_plural = last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3
-    return " and " in name or plain_plural or last in ("taliban", "people", "police", "british", "chinese")
-
-
-def _tense(text: str, parse: Parse | None) -> tuple[str | None, str]:
+def _tense(text: str, piece: Piece, parse: Parse | None) -> tuple[str | None, str]:
     found = lexicon.FIRST_AUX.search(text)
     if found:
         if re.fullmatch(lexicon.PRESENT, found.group(), re.IGNORECASE):
@@ -233,8 +287,8 @@ def _tense(text: str, parse: Parse | None) -> tuple[str | None, str]:
         if re.fullmatch(lexicon.PAST, found.group(), re.IGNORECASE):
             return "past", found.group()
         return None, ""
-    root = next((token for token in parse.tokens if token.dep == "ROOT"), None) if parse else None
-    if root is None:
-        return None, ""
-    tense = {"VBZ": "present", "VBP": "present", "VBD": "past"}.get(root.tag)
-    return tense, root.word
+    for token in parse.tokens if parse else ():
+        tense = {"VBZ": "present", "VBP": "present", "VBD": "past"}.get(token.tag)
+        if tense and piece.span.covers(token.span):
+            return tense, token.word
+    return None, ""

@@ -1,56 +1,29 @@
-"""A sentence as the claims in it: coordinated predicates apart, each with its subject."""
+"""A sentence as the claims in it: coordinated predicates and lists apart, each with its subject."""
 
+import itertools
 import re
-from dataclasses import dataclass
 
-from onrecord.claims.lexicon import AUX, CONDITION, FIRST_AUX, PURPOSE, RELATIVE
-from onrecord.records.engine import Parse, Token
+from onrecord.claims.lexicon import CONDITION, PURPOSE
+from onrecord.claims.pieces import Piece, long_enough, supported, trim, whole
+from onrecord.claims.split_asides import RULES
+from onrecord.claims.split_words import by_words
+from onrecord.claims.tree import Draft, Tree, piece_of
+from onrecord.records.engine import Parse
 from onrecord.text.spans import Span
 
-MAX_SUBJECT = 25
-"""Words a subject may have and still be copied."""
+MOST_WORDS = 150
+"""Words after which a sentence is not split: no claim stands out in it."""
 
-LEAST = 3
-"""Words that a part must have to stand as a claim of its own."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a sentence, counted from the sentence's start, that may be a claim.
-
-    `copied` stands before it in the sentence and is put in front. `purpose` marks a sentence
-    taken whole for the purpose it names. `note` says what was done.
-    """
-
-    span: Span
-    copied: str = ""
-    note: str = ""
-    purpose: bool = False
-
-    def text(self, sentence: str) -> str:
-        """The part with what was copied before it."""
-        own = self.span.of(sentence)
-        return f"{self.copied} {own}" if self.copied else own
-
-
-_PREDICATE = re.compile(
-    rf"(?:\s*,)?\s+(?:and|but)\s+(?=(?:(?:also|then|now|still|even|thus|therefore)\s+)?{AUX}\b)",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    rf";\s+|,\s+(?:and|but)\s+(?=(?:the|a|an|its|their|his|her|it|they|he|she|we|this|these|(?-i:[A-Z][\w.’'-]*))\b"
-    rf"(?:\s+(?!and\b|or\b|who\b|which\b|that\b)[^\s,;]+){{0,6}}?\s+{AUX}\b)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"\([^()]*\)|[“\"«„][^“”\"«»„]*[”\"»“]")
+MOST_PARTS = 24
+"""Parts after which a sentence stays whole: a list of that length is no sentence."""
 
 
 def split(sentence: str, parse: Parse | None) -> list[Piece]:
     """The parts of an English sentence that stand for themselves; one part when in doubt.
 
-    With `parse`, counted from the sentence's start, predicates are told by their syntax, without
-    it by auxiliary verbs after "and". Subjects are never split. A part is kept only when
-    each of its words stands in the sentence, in order, or is copied from it.
+    With `parse`, counted from the sentence's start, verbs, asides and lists are told by their
+    syntax, without it by word order and a list of verbs. A part is kept only when each of its
+    words stands in the sentence, in order, or is copied from it.
 
     >>> for piece in split("The group, based in Kabul, has hit markets and has killed guards", None):
     ...     print(piece.text("The group, based in Kabul, has hit markets and has killed guards"))
@@ -58,163 +31,90 @@ def split(sentence: str, parse: Parse | None) -> list[Piece]:
     The group, based in Kabul, has killed guards
     """
     pieces: list[Piece] = []
-    if not CONDITION.search(sentence):
-        pieces = _by_syntax(sentence, parse) if parse else []
-        pieces = pieces if len(pieces) > 1 else _by_patterns(sentence)
-    pieces = pieces or [Piece(Span(0, len(sentence)))]
-    kept = [piece for piece in pieces if len(piece.span.of(sentence).split()) >= LEAST]
-    if len(kept) != len(pieces) or not all(supported(piece, sentence) for piece in pieces):
-        pieces = [Piece(Span(0, len(sentence)))]
+    asked = sentence.rstrip(' ”"’»)').endswith("?")
+    if not asked and not CONDITION.search(sentence) and len(sentence.split()) <= MOST_WORDS:
+        pieces = by_syntax(sentence, parse) if parse else []
+        pieces = pieces if len(pieces) > 1 or parse else by_words(sentence)
+    fit = all(long_enough(piece, sentence) and supported(piece, sentence) for piece in pieces)
+    if not fit or not 1 < len(pieces) <= MOST_PARTS:
+        pieces = [whole(sentence)]
     return [part for piece in pieces for part in _purpose(sentence, piece)]
 
 
-def supported(piece: Piece, sentence: str) -> bool:
-    """Whether all words of the piece stand in the sentence, in order.
-
-    >>> supported(Piece(Span(4, 9), "Nobody"), "Who left early")
-    False
-    """
-    rest = iter(re.findall(r"\w+", sentence))
-    return all(word in rest for word in re.findall(r"\w+", piece.text(sentence)))
-
-
-def _by_patterns(sentence: str) -> list[Piece]:
-    hidden = _BRACKETED.sub(lambda found: "¤" * len(found.group()), sentence)
-    pieces: list[Piece] = []
-    for start, end in _clauses(hidden):
-        pieces += _predicates(sentence, hidden, Span(start, end))
-    return pieces
-
-
-def _clauses(hidden: str) -> list[tuple[int, int]]:
-    """Clauses with subjects of their own; each must hold a verb that the patterns know."""
-    clauses, start = [], 0
-    for found in _CLAUSE.finditer(hidden):
-        if FIRST_AUX.search(hidden, start, found.start()) and FIRST_AUX.search(hidden, found.end()):
-            clauses.append((start, found.start()))
-            start = found.end()
-    return [*clauses, (start, len(hidden))]
-
-
-def _predicates(sentence: str, hidden: str, clause: Span) -> list[Piece]:
-    aux = FIRST_AUX.search(hidden, clause.start, clause.end)
-    whole = [Piece(clause)]
-    if aux is None:
-        return whole
-    prefix = Span(clause.start, aux.start())
-    words = hidden[prefix.start : prefix.end]
-    if not words.strip() or len(words.split()) > MAX_SUBJECT or RELATIVE.search(words):
-        return whole
-    cuts = [found for found in _PREDICATE.finditer(hidden, aux.end(), clause.end)
-            if not re.search(r"\b(?:who|which|that)\b", hidden[aux.end() : found.start()])]  # fmt: skip
-    if not cuts:
-        return whole
-    starts = [clause.start, *(found.end() for found in cuts)]
-    ends = [*(found.start() for found in cuts), clause.end]
-    copied = prefix.of(sentence).strip()
-    return [
-        Piece(Span(start, end), copied if number else "", _copied_note(copied) if number else "")
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
-    ]
-
-
-def _copied_note(copied: str) -> str:
-    return f"“{copied}” is copied from the start of the sentence."
-
-
-def _by_syntax(sentence: str, parse: Parse) -> list[Piece]:
-    tokens = parse.tokens
-    root = next((n for n, token in enumerate(tokens) if token.dep == "ROOT"), None)
-    if root is None or tokens[root].pos not in ("VERB", "AUX"):
+def by_syntax(sentence: str, parse: Parse) -> list[Piece]:
+    """The parts that the syntax of the sentence shows; none when it shows no main verb."""
+    tree = Tree(parse)
+    if tree.root is None:
         return []
-    below: dict[int, list[int]] = {}
-    for n, token in enumerate(tokens):
-        if n != token.head:
-            below.setdefault(token.head, []).append(n)
-    chain = _chain(parse, below, root)
-    if len(chain) < 2:
-        return []
-    group = [n for n in below.get(root, []) if tokens[n].dep in ("aux", "auxpass") and n < root]
-    first = min([*group, root])
-    negated = any(tokens[n].dep == "neg" for n in below.get(root, []))
-    prefix = sentence[: tokens[first].span.start].strip()
-    subject = any(tokens[n].dep in ("nsubj", "nsubjpass", "expl") for n in below.get(root, []))
-    if not subject or len(prefix.split()) > MAX_SUBJECT:
-        return []
-    starts = [0]
-    pieces: list[tuple[str, str]] = [("", "")]
-    ends: list[int] = []
-    for verb in chain[1:]:
-        copied = _copied(sentence, parse, below, (root, verb), (prefix, first, negated))
-        start = min(_family(below, verb))
-        joint = start - 1
-        if copied is None or joint < 1 or not _joins(tokens[joint]):
-            return []
-        ends.append(tokens[joint].span.start)
-        starts.append(tokens[start].span.start)
-        pieces.append((copied or "", _copied_note(copied) if copied else ""))
-    found = []
-    for (copied, note), start_at, end in zip(pieces, starts, [*ends, len(sentence)], strict=True):
-        end_at = start_at + len(sentence[start_at:end].rstrip(" ,;"))
-        found.append(Piece(Span(start_at, max(start_at, end_at)), copied, note))
-    return found
+    every = tuple(range(len(tree.tokens)))
+    waiting = [Draft(every, frozenset(every), tree.root)]
+    done: list[Draft] = []
+    while waiting and len(waiting) + len(done) <= MOST_PARTS:
+        draft = waiting.pop(0)
+        parts = [] if draft.relation else _apart(tree, draft)
+        waiting = [*parts, *waiting]
+        done += [] if parts else [draft]
+    pieces = [piece_of(tree, draft, sentence) for draft in [*done, *waiting]]
+    return [piece for piece in pieces if piece is not None]
 
 
-def _joins(token: Token) -> bool:
-    """Whether the word before a coordinated verb joins it: "and", "but", a comma, but not "or"."""
-    return (token.dep == "cc" and token.word.lower() != "or") or token.word in (",", ";")
+def _apart(tree: Tree, draft: Draft) -> list[Draft]:
+    """The parts that the first fitting rule gives, when each can stand alone."""
+    opening = tree.children(draft.head, "mark")
+    if any(tree.word(n) != "that" for n in opening if n in draft.shown) or not _whole_marks(tree, draft):
+        return []  # "because we lost and they won": the sentence is itself a part of another
+    for rule in RULES:
+        parts = rule(tree, draft)
+        if len(parts) > 1 and all(_stands(tree, draft, part) for part in parts):
+            return parts
+    return []
 
 
-def _chain(parse: Parse, below: dict[int, list[int]], root: int) -> list[int]:
-    """The main verb and the verbs coordinated with it."""
-    chain = [root]
-    for n in sorted(_family(below, root)):
-        token = parse.tokens[n]
-        if token.dep == "conj" and token.head in chain and token.pos in ("VERB", "AUX"):
-            chain.append(n)
-    return chain
+def _stands(tree: Tree, draft: Draft, part: Draft) -> bool:
+    """Whether the part has words of its own, whole pairs of marks, no loose dash, and no "so did …"."""
+    if part.relation:
+        return True
+    if not part.own or len(part.shown) >= len(draft.shown) or not _whole_marks(tree, part):
+        return False
+    if part.shown[0] != draft.shown[0] and any(
+        tree.word(n) in ("whom", "which", "whose") for n in part.shown[:4]
+    ):
+        return False
+    first, last = tree.word(part.shown[0]), tree.word(part.shown[-1])
+    turned = first in ("so", "nor", "neither") and tree.tokens[part.shown[1]].pos == "AUX"
+    return not turned and not _DASH.fullmatch(first) and not _DASH.fullmatch(last)
 
 
-def _family(below: dict[int, list[int]], root: int) -> set[int]:
-    family, waiting = set(), [root]
-    while waiting:
-        n = waiting.pop()
-        if n not in family:
-            family.add(n)
-            waiting += below.get(n, [])
-    return family
+def _whole_marks(tree: Tree, draft: Draft) -> bool:
+    """Whether quotation marks and brackets come in pairs, with something between them, and none is cut."""
+    words = [tree.word(n) for n in draft.shown]
+    marks = "".join(word for word in words if word in _MARKS)
+    if (
+        marks.count('"') % 2
+        or words.count("''") % 2
+        or any(marks.count(one) != marks.count(other) for one, other in _PAIRS)
+    ):
+        return False
+    if any(one + other in _EMPTY for one, other in itertools.pairwise(words)):
+        return False
+    seams = [n for n, after in zip(draft.shown, draft.shown[1:], strict=False) if after != n + 1]
+    return not any(tree.quoted[n] for n in (*seams, *(n - 1 for n in draft.shown[:1] if n)))
 
 
-def _copied(
-    sentence: str,
-    parse: Parse,
-    below: dict[int, list[int]],
-    verbs: tuple[int, int],
-    main: tuple[str, int, bool],
-) -> str | None:
-    """What must be copied before a coordinated verb; None when it cannot stand alone."""
-    tokens, (root, verb), (prefix, first, negated) = parse.tokens, verbs, main
-    own = {tokens[n].dep for n in below.get(verb, [])}
-    if own & {"nsubj", "nsubjpass", "expl"}:
-        return ""
-    if own & {"aux", "auxpass"} or tokens[verb].tag in ("VBD", "VBZ", "VBP"):
-        return prefix
-    if first == root or negated or tokens[verb].tag != tokens[root].tag:
-        return None
-    shared = sentence[tokens[first].span.start : tokens[root].span.start].strip()
-    return f"{prefix} {shared}".strip()
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
+_MARKS = frozenset('()[]“”«»"')
+_EMPTY = frozenset((*(one + other for one, other in _PAIRS), '""'))
+_DASH = re.compile(r"[-–—]+")
 
 
 def _purpose(sentence: str, piece: Piece) -> list[Piece]:
     """The piece, and before it what it asserts without the purpose it names."""
-    words = piece.span.of(sentence)
-    found = PURPOSE.search(words)
-    if found is None or len(words[: found.start()].split()) < LEAST or len(words[found.end() :].split()) < 2:
+    last = piece.shown[-1]
+    found = PURPOSE.search(sentence, last.start, last.end)
+    if found is None or found.start() <= piece.span.start:
         return [piece]
-    named = found.group().strip(" ,")
-    done = Piece(
-        Span(piece.span.start, piece.span.start + found.start()),
-        piece.copied,
-        f"{piece.note} The purpose after “{named}” is a claim of its own.".strip(),
-    )
-    return [done, Piece(piece.span, piece.copied, piece.note, purpose=True)]
+    kept = [*piece.shown[:-1], trim(sentence, Span(last.start, found.start()))]
+    done = Piece(Span(piece.span.start, kept[-1].end), tuple(kept), piece.added)
+    if not long_enough(done, sentence) or len(sentence[found.end() : last.end].split()) < 2:
+        return [piece]
+    return [done, Piece(piece.span, piece.shown, piece.added, purpose=True)]

@@ -23,7 +23,8 @@ HOW_TO_GET = "Install it with: pip install 'onrecord[engines]'"
 LONGEST = 900_000
 """Characters parsed at once; spaCy refuses a million. Longer texts are parsed in parts."""
 
-BATCH = 16
+BATCH = 64
+"""Sentences parsed together: a fifth faster than 16 on sentences of twelve words; 128 is no faster."""
 
 KINDS = {"PERSON": "person", "ORG": "body", "NORP": "body", "GPE": "body", "LOC": "place", "FAC": "place"}
 """spaCy's labels as kinds of name.

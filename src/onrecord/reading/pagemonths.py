@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from onrecord.text.months import DATE_WORDS, ENGLISH_MONTHS
+from onrecord.text.datewords import DATE_WORDS
+from onrecord.text.months import ENGLISH_MONTHS
 
 # Forms of one month are parted by "|". Written in the case that a date has.
 _OTHERS: Mapping[str, str] = {
