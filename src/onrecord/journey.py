@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord.archive.archive import Archive
 from onrecord.claims.claims import find_claims
+from onrecord.claims.worth import weigh
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.errors import InputError
 from onrecord.evidence.events import find_events
@@ -245,7 +246,7 @@ def check(
             outcomes=outcomes,
             searched_documents=archive.count(Document),
             searched_factchecks=archive.count(FactCheck),
-            engines=(*_names(engines), *engines.missing),
+            engines=(*engines.names(), *engines.missing),
             trace=tuple(trace.steps),
         )
     )
@@ -263,7 +264,8 @@ def _claims(
     statements = read_statements(document, said, engines.syntax)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), statements), note)
-    claims = tuple(claim for one in statements for claim in find_claims(one, document, engines.syntax))
+    found = [claim for one in statements for claim in find_claims(one, document, engines.syntax)]
+    claims = weigh(found, engines.worth)
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
     return statements, claims
@@ -271,10 +273,6 @@ def _claims(
 
 def _engine(engine: Encoder | Syntax | StanceEngine | None) -> str:
     return str(engine.engine) if engine else "words alone"
-
-
-def _names(engines: Engines) -> tuple[str, ...]:
-    return tuple(str(one.engine) for one in (engines.encoder, engines.syntax, engines.stance) if one)
 
 
 def _said(statement: Said | Document | Path | str) -> Said | Document | Path:

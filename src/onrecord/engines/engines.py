@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from onrecord.engines import e5, e5_blob, e5_store, english, lexical
+from onrecord.engines import e5, e5_blob, e5_store, english, lexical, worth
 from onrecord.errors import EngineMissing
 from onrecord.records.engine import EngineId, Engines, Parse, Vectors
 
@@ -118,6 +118,7 @@ class LazySyntax:
 DEFAULTS = EngineSettings()
 ENCODER = "The multilingual encoder"
 SYNTAX = "English syntax"
+WORTH = "The engine of check-worthiness"
 
 
 def load(settings: EngineSettings = DEFAULTS) -> Engines:
@@ -129,18 +130,18 @@ def load(settings: EngineSettings = DEFAULTS) -> Engines:
     'The multilingual encoder is switched off by the setting words_only.'
     """
     if settings.words_only:
-        off = [f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX)]
+        off = [f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX, WORTH)]
         return Engines(stance=lexical.LexicalStance(), missing=tuple(off))
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
-    missing = [
-        f"{what} is missing. {lack}"
-        for what, lack in ((ENCODER, encoder_lack), (SYNTAX, syntax_lack))
-        if lack
-    ]
+    worth_lack = _worth_lack(encoder_lack)
+    lacks = ((ENCODER, encoder_lack), (SYNTAX, syntax_lack), (WORTH, worth_lack))
+    missing = [f"{what} is missing. {lack}" for what, lack in lacks if lack]
+    encoder = None if encoder_lack else LazyEncoder(settings)
     return Engines(
-        encoder=None if encoder_lack else LazyEncoder(settings),
+        encoder=encoder,
         syntax=None if syntax_lack else LazySyntax(),
         stance=lexical.LexicalStance(),
+        worth=worth.DebateWorth(encoder) if encoder else None,
         missing=tuple(missing),
     )
 
@@ -149,7 +150,7 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
     """Every engine with its version, whether it can be used, and how to get it if not.
 
     >>> [found.name for found in status()]
-    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance']
+    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance', 'debate-worth']
     """
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
     stance = lexical.ENGINE
@@ -171,6 +172,13 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
         EngineStatus(
             stance.name, stance.version, True, "hints whether a passage supports a claim, in English", ""
         ),
+        EngineStatus(
+            worth.ENGINE.name,
+            worth.ENGINE.version,
+            not encoder_lack,
+            "says how much checking a claim would matter, in English and, where it is sure, five languages",
+            _worth_lack(encoder_lack),
+        ),
     )
 
 
@@ -188,6 +196,10 @@ def _encoder_lack(settings: EngineSettings) -> str:
 
 def _syntax_lack() -> str:
     return _lack_of(english.check_installed)
+
+
+def _worth_lack(encoder_lack: str) -> str:
+    return f"It needs the multilingual encoder. {encoder_lack}" if encoder_lack else ""
 
 
 def _lack_of(look: Callable[[], object]) -> str:
