@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.engines.worth import Scorer, known_words, scores, tokens
+from onrecord.engines.worth import Scorer, known_words, tokens
 from onrecord.records.engine import Vectors
 
 Numbers = npt.NDArray[np.float64]
@@ -24,7 +24,7 @@ PENALTY = 1.0
 Tried on the development elections: .1, .3, 1 and 3, of which .3 and 1 were best and alike."""
 
 VECTOR_SCALE = 2.0
-"""What vectors are multiplied by before fitting, so that the penalty weighs less on them. Tried: 2, 3, 4, 8."""
+"""Vectors are multiplied by it before fitting, so that the penalty weighs less on them. Tried: 2, 3, 4, 8."""
 
 FEWEST_SENTENCES = 25
 """A word has a weight when at least so many training sentences hold it. Tried: 5, 10, 15, 25, all alike."""
@@ -70,33 +70,39 @@ class Learned:
 
 
 def learn(marked: Marked, *, with_words: bool) -> Learned:
-    """A scorer of everything marked, calibrated on each election as a scorer of the others scores it."""
-    whole = fit(marked, with_words=with_words)
-    unseen = np.zeros(len(marked.texts))
+    """A scorer of everything marked, calibrated on each election as weights of the others score it.
+
+    Which words there are is counted once, over all; what they weigh is not.
+    """
+    names = vocabulary(marked.texts) if with_words else ()
+    inputs = _inputs(marked, names)
+    weights, bias = logistic(inputs, marked.labels, penalty=PENALTY)
+    start = np.append(weights, bias)  # only saves time: there is one best fit
+    odds = np.zeros(len(marked.texts))
     for election in sorted(set(marked.elections.tolist())):
         held = marked.elections == election
-        others = fit(marked.where(~held), with_words=with_words, start=whole)
-        unseen[held] = scores(others, marked.where(held).texts, marked.vectors[held])
-    (slope,), shift = logistic(unseen[:, None], marked.labels, penalty=1e-6)
-    return Learned(stretched(whole, float(slope), shift), 1 / (1 + np.exp(-(slope * unseen + shift))))
+        others, other_bias = logistic(inputs[~held], marked.labels[~held], penalty=PENALTY, start=start)
+        odds[held] = inputs[held] @ others + other_bias
+    (slope,), shift = logistic(odds[:, None], marked.labels, penalty=1e-6)
+    scorer = _scorer(slope * weights, float(slope * bias + shift), names, marked)
+    return Learned(scorer, 1 / (1 + np.exp(-(slope * odds + shift))))
 
 
-def fit(marked: Marked, *, with_words: bool, start: Scorer | None = None) -> Scorer:
-    """The scorer with the smallest penalised log loss on everything marked; `start` only saves time."""
+def fit(marked: Marked, *, with_words: bool) -> Scorer:
+    """The scorer with the smallest penalised log loss on everything marked, not calibrated."""
     names = vocabulary(marked.texts) if with_words else ()
-    inputs = np.hstack([known_words(marked.texts, names), VECTOR_SCALE * marked.vectors]).astype(np.float32)
-    first = None
-    if start is not None:
-        known = [start.words.get(name, 0.0) for name in names]
-        first = np.concatenate([known, start.vector / VECTOR_SCALE, [start.bias]])
-    weights, bias = logistic(inputs, marked.labels, penalty=PENALTY, start=first)
+    weights, bias = logistic(_inputs(marked, names), marked.labels, penalty=PENALTY)
+    return _scorer(weights, bias, names, marked)
+
+
+def _inputs(marked: Marked, names: tuple[str, ...]) -> Inputs:
+    return np.hstack([known_words(marked.texts, names), VECTOR_SCALE * marked.vectors]).astype(np.float32)
+
+
+def _scorer(weights: Numbers, bias: float, names: tuple[str, ...], marked: Marked) -> Scorer:
     vector = (VECTOR_SCALE * weights[len(names) :]).astype(np.float32)
-    return Scorer(
-        bias=bias,
-        words=dict(zip(names, (float(weight) for weight in weights), strict=False)),
-        vector=vector,
-        usual=float(marked.vectors.mean(axis=0) @ vector),
-    )
+    words = {name: float(weight) for name, weight in zip(names, weights, strict=False)}
+    return Scorer(bias, words, vector, usual=float(marked.vectors.mean(axis=0) @ vector))
 
 
 def vocabulary(texts: Sequence[str]) -> tuple[str, ...]:
@@ -145,12 +151,13 @@ def logistic(
 
 
 def _forward(inputs: Inputs, weights: Numbers) -> Numbers:
-    return np.asarray(inputs @ weights[:-1].astype(inputs.dtype), np.float64) + weights[-1]
+    odds: Numbers = np.asarray(inputs @ weights[:-1].astype(inputs.dtype), np.float64) + weights[-1]
+    return odds
 
 
 def _backward(inputs: Inputs, rows: Numbers) -> Numbers:
-    slopes: Numbers = np.append(np.asarray(rows.astype(inputs.dtype) @ inputs, np.float64), rows.sum())
-    return slopes
+    slopes = np.asarray(rows.astype(inputs.dtype) @ inputs, np.float64)
+    return np.append(slopes, rows.sum())
 
 
 def _newton_step(inputs: Inputs, mass: Numbers, cost: Numbers, slope: Numbers) -> Numbers:
@@ -169,16 +176,6 @@ def _newton_step(inputs: Inputs, mass: Numbers, cost: Numbers, slope: Numbers) -
             break
         way, left = rest + (new / left) * way, new
     return step
-
-
-def stretched(scorer: Scorer, slope: float, shift: float) -> Scorer:
-    """The scorer whose log-odds are `slope` times the old ones plus `shift`."""
-    return Scorer(
-        bias=slope * scorer.bias + shift,
-        words={name: slope * weight for name, weight in scorer.words.items()},
-        vector=(slope * scorer.vector).astype(np.float32),
-        usual=slope * scorer.usual,
-    )
 
 
 def steps_of(unseen: Numbers, labels: Labels) -> tuple[float, float]:
