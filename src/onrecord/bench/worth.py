@@ -38,10 +38,11 @@ RANK = {Worth.HIGH: 2.0, Worth.MEDIUM: 1.0}
 
 @dataclass(frozen=True)
 class Learned:
-    """A scorer made in this run, from when it says yes, and how it scored what it was trained on, unseen."""
+    """A scorer made in this run, its two steps, and how its like scored what it was trained on, unseen."""
 
     scorer: Scorer
     high: float
+    low: float
     unseen: Ranks
 
 
@@ -102,7 +103,7 @@ def _between(rows: Sequence[Row], marked: Marked, first: int, last: int) -> tupl
 
 def _learn(marked: Marked) -> Learned:
     learned = learn(marked, with_words=True)
-    return Learned(learned.scorer, steps_of(learned.unseen, marked.labels)[0], learned.unseen)
+    return Learned(learned.scorer, *steps_of(learned.unseen, marked.labels), learned.unseen)
 
 
 def _development(rows: Sequence[Row], learned: Learned) -> Iterator[Figure]:
@@ -127,6 +128,7 @@ def _held(
     yield from _trial(key, split, rows).figures(
         [
             Method("engine", "the engine", share >= learned.high, share, ALL, target, baseline=False),
+            Method("engine-not-low", "not low", share >= learned.low, shown=("recall",)),
             Method("bayes", "naive Bayes", bayes > 0, bayes, ALL),
             _by_rules(rows, "en", ALL),
             _always(rows),
