@@ -36,7 +36,7 @@ through
 """
 WITHOUT_WEIGHT = frozenset(_OF_GRAMMAR.split())
 """Words of grammar, which would fill the reasons and tell the reader nothing. With them the development
-elections give F1 .811, without .809."""
+elections give .002 more F1."""
 
 KEPT = 0.95
 """The share of the sentences worth checking that may not fall under the lowest step."""
