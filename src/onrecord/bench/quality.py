@@ -28,6 +28,7 @@ SETS: Final = (
     "dates",
     "names",
     "claims",
+    "worth",
     "events",
 )
 """The sets, in the order of the table: each a module of `onrecord.bench` with `measure(places)`."""

@@ -1,9 +1,16 @@
-"""How much checking a claim would matter, in three steps, by readable rules."""
+"""How much checking a claim would matter, in three steps: by an engine where one can say, else by rules.
+
+It says nothing of whether a claim is true, nor whether it can be checked.
+"""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from onrecord.claims import lexicon
-from onrecord.records.statement import Worth
+from onrecord.records.engine import WorthEngine, WorthFinding
+from onrecord.records.statement import Claim, Worth
 from onrecord.text.actors import actors
 
 
@@ -38,3 +45,31 @@ def worth(text: str, language: str | None) -> tuple[Worth, str]:
     if found:
         return Worth.MEDIUM, f"It holds {' and '.join(found)}, and nothing more that the rules know."
     return Worth.LOW, "It holds no name, number, date or word of harm that the rules know."
+
+
+def weigh(claims: Sequence[Claim], engine: WorthEngine | None) -> tuple[Claim, ...]:
+    """The claims, each with the step that `engine` gives it; where it is silent, the step stays.
+
+    The words of the rules stay in the reason, beside those of the engine, whichever decided.
+    Without an engine the claims are returned as they are.
+    """
+    if engine is None:
+        return tuple(claims)
+    weighed: list[Claim] = []
+    for language, group in groupby(claims, lambda claim: claim.language):
+        same = list(group)
+        found = engine.judge([claim.text for claim in same], language)
+        weighed += [_with(claim, one, engine) for claim, one in zip(same, found, strict=True)]
+    return tuple(weighed)
+
+
+def _with(claim: Claim, found: WorthFinding, engine: WorthEngine) -> Claim:
+    """The claim with what the engine found, and who decided."""
+    name = engine.engine.name
+    if found.worth is Worth.UNSAID:
+        reason = f"{claim.worth_reason} {name} does not say: {found.reason}."
+        return replace(claim, worth_reason=reason, made_by=f"{claim.made_by} + {engine.engine}")
+    reason = f"By {name}: {found.reason}. By the rules it would be {claim.worth}: {claim.worth_reason}"
+    return replace(
+        claim, worth=found.worth, worth_reason=reason, made_by=f"{claim.made_by} + {engine.engine}"
+    )

@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-from onrecord.engines import attribution, attribution_graph, e5, e5_blob, e5_store, english, lexical
+from onrecord.engines import attribution, attribution_graph, e5, e5_blob, e5_store, english, lexical, worth
 from onrecord.errors import EngineMissing
 from onrecord.records.engine import Attribution, EngineId, Engines, Parse, Vectors
 
@@ -145,6 +145,7 @@ DEFAULTS = EngineSettings()
 ENCODER = "The multilingual encoder"
 SYNTAX = "English syntax"
 ATTRIBUTION = "The attribution engine"
+WORTH = "The engine of check-worthiness"
 
 
 def load(settings: EngineSettings = DEFAULTS) -> Engines:
@@ -156,19 +157,25 @@ def load(settings: EngineSettings = DEFAULTS) -> Engines:
     'The multilingual encoder is switched off by the setting words_only.'
     """
     if settings.words_only:
-        off = [
-            f"{what} is switched off by the setting words_only." for what in (ENCODER, SYNTAX, ATTRIBUTION)
-        ]
+        every = (ENCODER, SYNTAX, ATTRIBUTION, WORTH)
+        off = [f"{what} is switched off by the setting words_only." for what in every]
         return Engines(stance=lexical.LexicalStance(), missing=tuple(off))
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
     reader_lack = _encoder_lack(settings, attribution_graph.RECIPE)
-    lacks = ((ENCODER, encoder_lack), (SYNTAX, syntax_lack), (ATTRIBUTION, reader_lack))
+    lacks = (
+        (ENCODER, encoder_lack),
+        (SYNTAX, syntax_lack),
+        (ATTRIBUTION, reader_lack),
+        (WORTH, _worth_lack(encoder_lack)),
+    )
     missing = [f"{what} is missing. {lack}" for what, lack in lacks if lack]
+    encoder = None if encoder_lack else LazyEncoder(settings)
     return Engines(
-        encoder=None if encoder_lack else LazyEncoder(settings),
+        encoder=encoder,
         syntax=None if syntax_lack else LazySyntax(),
         stance=lexical.LexicalStance(),
         attribution=None if reader_lack else LazyAttribution(settings),
+        worth=worth.DebateWorth(encoder) if encoder else None,
         missing=tuple(missing),
     )
 
@@ -177,7 +184,7 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
     """Every engine with its version, whether it can be used, and how to get it if not.
 
     >>> [found.name for found in status()]
-    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance', 'attribution-e5']
+    ['e5-small-int8', 'en-core-web-sm', 'lexical-stance', 'attribution-e5', 'debate-worth']
     """
     encoder_lack, syntax_lack = _encoder_lack(settings), _syntax_lack()
     reader_lack = _encoder_lack(settings, attribution_graph.RECIPE)
@@ -207,6 +214,13 @@ def status(settings: EngineSettings = DEFAULTS) -> tuple[EngineStatus, ...]:
             "who is said to have said what, in English",
             reader_lack,
         ),
+        EngineStatus(
+            worth.ENGINE.name,
+            worth.ENGINE.version,
+            not encoder_lack,
+            "says how much checking a claim would matter, in English and, where it is sure, five languages",
+            _worth_lack(encoder_lack),
+        ),
     )
 
 
@@ -224,6 +238,10 @@ def _encoder_lack(settings: EngineSettings, recipe: e5_store.Recipe = e5_store.E
 
 def _syntax_lack() -> str:
     return _lack_of(english.check_installed)
+
+
+def _worth_lack(encoder_lack: str) -> str:
+    return f"It needs the multilingual encoder. {encoder_lack}" if encoder_lack else ""
 
 
 def _lack_of(look: Callable[[], object]) -> str:

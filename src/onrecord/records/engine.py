@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.records.evidence import Stance
+from onrecord.records.statement import Worth
 from onrecord.text.spans import Span
 
 Vectors = npt.NDArray[np.float32]
@@ -133,6 +134,31 @@ class StanceEngine(Protocol):
 
 
 @dataclass(frozen=True)
+class WorthFinding:
+    """How much checking a sentence would matter, as an engine sees it. It says nothing of what is true.
+
+    `probability` is calibrated: that the annotators of the engine's training set would have
+    marked the sentence. It is `None`, and `worth` is `UNSAID`, where the engine cannot judge.
+    `reason` says in words what counted, or why the engine is silent.
+    """
+
+    worth: Worth
+    probability: float | None
+    reason: str
+
+
+class WorthEngine(Protocol):
+    """Says how much checking sentences would matter, in the languages it was measured in."""
+
+    engine: EngineId
+    languages: frozenset[str]
+
+    def judge(self, sentences: Sequence[str], language: str | None) -> list[WorthFinding]:
+        """One finding per sentence, in the order given. `HIGH` is the engine's yes."""
+        ...
+
+
+@dataclass(frozen=True)
 class Engines:
     """The engines a run may use. `None` means: not installed, or switched off.
 
@@ -143,4 +169,14 @@ class Engines:
     syntax: Syntax | None = None
     stance: StanceEngine | None = None
     attribution: AttributionEngine | None = None
+    worth: WorthEngine | None = None
     missing: tuple[str, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """Name, version and settings of every engine that is there.
+
+        >>> Engines().names()
+        ()
+        """
+        named = (self.encoder, self.syntax, self.stance, self.attribution, self.worth)
+        return tuple(str(one.engine) for one in named if one)
