@@ -51,18 +51,21 @@ import json, os, sys, time
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 from onrecord.bench.reading_speed import LENGTHS, article
-from onrecord.claims.claims import find_claims
+from onrecord.claims.claims import find_all_claims
+from onrecord.claims.worth import weigh
 from onrecord.engines.engines import EngineSettings, load
+from onrecord.engines.remembered import Remembered
 from onrecord.reading.document import read_document
 from onrecord.reading.statements import read_statements
 from onrecord.records.document import Snapshot
-syntax = load(EngineSettings(words_only=sys.argv[1] == "words", threads=1)).syntax
+engines = load(EngineSettings(words_only=sys.argv[1] == "words", threads=1))
 def read(words, seed):
     body = article(words, seed).encode()
     started = time.perf_counter()
     document = read_document(Snapshot("0" * 64, f"file:{words}-{seed}.txt", len(body), "text/plain"), body)
-    statements = read_statements(document, None, syntax)
-    claims = [claim for one in statements for claim in find_claims(one, document, syntax)]
+    syntax = Remembered(engines.syntax) if engines.syntax else None
+    statements = read_statements(document, None, syntax, engines.attribution)
+    claims = weigh(find_all_claims(statements, document, syntax), engines.worth)
     return time.perf_counter() - started, len(statements), len(claims)
 read(250, 99)
 read(1000, 98)
