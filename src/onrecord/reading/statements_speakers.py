@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_mentions import Heard, heard
+from onrecord.reading.statements_named import Known, NamedSoFar
 from onrecord.reading.statements_people import ARTICLES, HONORIFICS, core, head, traits
-from onrecord.reading.statements_register import Known, Register
 from onrecord.reading.statements_units import BROKEN
 from onrecord.records.statement import Claimant
 from onrecord.text.speech import AUTHORS, PRONOUNS, Source, listed, read_source
@@ -61,17 +61,17 @@ class Speakers:
     """
 
     def __init__(self) -> None:
-        self.register = Register()
+        self.named = NamedSoFar()
         self.turns: list[_Turn] = []
 
     @property
     def known(self) -> list[Claimant]:
         """Everybody named so far."""
-        return [each.claimant for each in self.register.known]
+        return [each.claimant for each in self.named.known]
 
     def introduce(self, claimant: Claimant) -> None:
         """Make a source known before the text names it."""
-        self._took_turn(self.register.keep(claimant, 0, spoke=True), 0, spoke=True)
+        self._took_turn(self.named.keep(claimant, 0, spoke=True), 0, spoke=True)
 
     def hear(self, words_of: str, at: int, language: str = "en") -> None:
         """Make known who stands in unit `at` without being a source, so that a later "he" finds them."""
@@ -84,21 +84,21 @@ class Speakers:
             self._goes_on(source.name.lower(), at)
             return
         claimant = Claimant(source.name, source.role)
-        same = self.register.exact(source.name)
+        same = self.named.exact(source.name)
         if "," in source.name:
             return
         if _common(source):
             fits = self._by_description(source.name, at)[0]
         else:
-            fits = self.register.by_name(source.name)
+            fits = self.named.by_name(source.name)
         if len(fits) > 1 and same is None:
             return
         if same is None and not fits and " " not in source.name and not _common(source):
             return  # one capital word that nobody bore before may be any noun
         if fits and same is None:
-            known = self.register.keep(fits[0].claimant, at, spoke=False)
+            known = self.named.keep(fits[0].claimant, at, spoke=False)
         else:
-            known = self.register.keep(claimant, at, spoke=False)
+            known = self.named.keep(claimant, at, spoke=False)
         if each.subject:
             self._took_turn(known, at, spoke=False)
 
@@ -214,7 +214,7 @@ class Speakers:
 
     def _pair(self, word: str, at: int) -> Answer:
         """ "The two": the last two persons named, when there are just two."""
-        fresh = list(self.register.lately(at - REACH))
+        fresh = list(self.named.lately(at - REACH))
         several = [each for each in fresh if traits(each.claimant.name, each.claimant.role).plural]
         single = [each for each in fresh if each not in several]
         if len(single) != 2 or several:
@@ -240,22 +240,22 @@ class Speakers:
         described = source.kind == "described"
         only = (f"The source is described only: “{source.name}”.",) if described else ()
         first = source.name.split()[0].lower()
-        same = self.register.exact(source.name)
+        same = self.named.exact(source.name)
         if first in _INDEFINITE or same is not None:
-            return self.register.keep(Claimant(source.name, source.role), at, spoke=True), only
+            return self.named.keep(Claimant(source.name, source.role), at, spoke=True), only
         fits, how = self._by_description(source.name, at)
         if len(fits) > 1:
             return None, (f"“{source.name}” could be any of: {_names(fits)}. It is left as written.",)
         if fits:
-            known = self.register.keep(fits[0].claimant, at, spoke=True)
+            known = self.named.keep(fits[0].claimant, at, spoke=True)
             return known, (f"“{source.name}” is read as {known.claimant.name}, {how}.",)
-        return self.register.keep(Claimant(source.name, source.role), at, spoke=True), only
+        return self.named.keep(Claimant(source.name, source.role), at, spoke=True), only
 
     def _by_description(self, name: str, at: int) -> tuple[list[Known], str]:
         """Those whom a description with its article may mean, and how that is put in words."""
         if name.split()[0].lower() not in ARTICLES - _INDEFINITE:
             return [], ""
-        fits = self.register.by_noun(name)
+        fits = self.named.by_noun(name)
         if fits:
             role = all(each.claimant.role for each in fits)
             return fits, "the only source with such a role" if role else "the only source called so"
@@ -264,7 +264,7 @@ class Speakers:
     def _called(self, name: str, at: int) -> tuple[list[Known], str]:
         """Those who may be called by a general noun: "the group", "the U.N. chief"."""
         noun, wanted = head(name).lower(), core(name)
-        near = list(self.register.lately(at - 2 * REACH))
+        near = list(self.named.lately(at - 2 * REACH))
         if noun.endswith("-year-old"):
             return [
                 each for each in near if _may_be(each, "he or she", english=True)
@@ -279,13 +279,13 @@ class Speakers:
 
     def _named(self, source: Source, at: int) -> tuple[Known | None, tuple[str, ...]]:
         claimant = Claimant(source.name, source.role)
-        same = self.register.exact(source.name)
-        fits = [same] if same else self.register.by_name(source.name)
+        same = self.named.exact(source.name)
+        fits = [same] if same else self.named.by_name(source.name)
         title = traits(source.name, None).gender if _titled(source.name) else ""
         if title:
             fits = [each for each in fits if each.gender in ("", title)]
         if not fits:
-            return self.register.keep(claimant, at, spoke=True), ()
+            return self.named.keep(claimant, at, spoke=True), ()
         if len(fits) > 1:
             return None, (f"“{source.name}” could be any of: {_names(fits)}. It is left as written.",)
         known = fits[0]
@@ -293,11 +293,11 @@ class Speakers:
             known.gender = title
         merged = replace(known.claimant, role=known.claimant.role or source.role)
         if known.claimant.name == source.name:
-            return self.register.keep(merged, at, spoke=True), ()
+            return self.named.keep(merged, at, spoke=True), ()
         if len(source.name.split()) > len(known.claimant.name.split()) and not _titled(source.name):
-            self.register.rename(known, replace(merged, name=source.name))
-            return self.register.keep(known.claimant, at, spoke=True), ()
-        known = self.register.keep(merged, at, spoke=True)
+            self.named.rename(known, replace(merged, name=source.name))
+            return self.named.keep(known.claimant, at, spoke=True), ()
+        known = self.named.keep(merged, at, spoke=True)
         return known, (f"“{source.name}” is read as {merged.name}, named before.",)
 
     def _took_turn(self, known: Known, at: int, *, spoke: bool) -> None:

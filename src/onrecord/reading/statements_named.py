@@ -26,7 +26,7 @@ class Known:
     spoke: bool
 
 
-class Register:
+class NamedSoFar:
     """Everybody named so far, in order, with the words by which each can be found again."""
 
     def __init__(self) -> None:
@@ -85,9 +85,9 @@ class Register:
     def by_name(self, name: str) -> list[Known]:
         """Those whose name ends or begins like this one, or whose initials it gives.
 
-        >>> register = Register()
-        >>> kept = register.keep(Claimant("Thomas West"), 0, spoke=True)
-        >>> [known.claimant.name for known in register.by_name("Mr. West")]
+        >>> named = NamedSoFar()
+        >>> kept = named.keep(Claimant("Thomas West"), 0, spoke=True)
+        >>> [known.claimant.name for known in named.by_name("Mr. West")]
         ['Thomas West']
         """
         short = words(without_title(name))
@@ -104,9 +104,9 @@ class Register:
     def by_noun(self, described: str) -> list[Known]:
         """Those whose name or role turns on the same noun and holds all words of the description.
 
-        >>> register = Register()
-        >>> kept = register.keep(Claimant("Zamir Kabulov", "Russian envoy to Kabul"), 0, spoke=True)
-        >>> [known.claimant.name for known in register.by_noun("the Russian envoy")]
+        >>> named = NamedSoFar()
+        >>> kept = named.keep(Claimant("Zamir Kabulov", "Russian envoy to Kabul"), 0, spoke=True)
+        >>> [known.claimant.name for known in named.by_noun("the Russian envoy")]
         ['Zamir Kabulov']
         """
         wanted = core(described)
