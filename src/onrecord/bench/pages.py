@@ -8,7 +8,7 @@ pages of the development half on which something is not as the gold has it.
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, median
@@ -222,7 +222,9 @@ def report(some: Sequence[Page], with_failed: bool) -> Iterator[str]:
     yield from failed(columns[0]) if with_failed else ()
 
 
-def without_tags(halves: dict[str, list[Page]], readers: dict[str, Callable[[Page], Read]]) -> Iterator[str]:
+def without_tags(
+    halves: dict[str, list[Page]], readers: Mapping[str, Callable[[Page], Read]]
+) -> Iterator[str]:
     """The dates again, with all tags taken out of the pages: what is left stands in the text."""
     bare = [[replace(page, body=untagged(page.body)) for page in part] for part in halves.values()]
     names = ("ours", "htmldate")
