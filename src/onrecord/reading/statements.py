@@ -302,9 +302,7 @@ class _Reader:
         direct = found.mode is Mode.DIRECT and bool(found.quotes)
         inner = [quote.inner.of(self.text) for quote in found.quotes]
         language = language_of(draft.content.of(self.text), self.language)
-        other = (
-            () if language == self.language else (f"The words are in {language}, not in {self.language}.",)
-        )
+        other = () if language == self.language else (self._other(language),)
         return Statement(
             document=self.document.id,
             span=draft.content,
@@ -319,6 +317,14 @@ class _Reader:
             steps=(*draft.steps, dated, *other, *note),
             source=found.source,
         )
+
+    def _other(self, language: str | None) -> str:
+        """That the words are not in the document's language."""
+        if language is None:
+            return f"The words are in another script than {self.language}: their language is not known."
+        if self.language is None:
+            return f"The words are in {language}; the document's language is not known."
+        return f"The words are in {language}, not in {self.language}."
 
     def _on(self, found: Found, content: Span) -> tuple[When | None, str]:
         """The day the words were said, and how that is known."""

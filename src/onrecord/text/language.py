@@ -142,10 +142,21 @@ def of_quote(words: str, around: str | None = None) -> Language:
     found = detect(words)
     if not around or found.code is not None:
         return found
-    script = _script(_signs(words[:SAMPLE]))
-    if script and around not in OF_SCRIPT[script] and any(around in codes for codes in OF_SCRIPT.values()):
+    if not may_be(words, around):
+        script = _script(_signs(words[:SAMPLE]))
         return Language(None, f"{found.reason}; in the {script} script, so not {around}")
     return Language(None, f"{found.reason}; the text around it is in {around}")
+
+
+def may_be(words: str, language: str) -> bool:
+    """Whether a text may be in this language, by its script; yes where nothing is known of either.
+
+    >>> may_be("Да", "en"), may_be("Да", "uk"), may_be("1999", "en")
+    (False, True, True)
+    """
+    script = _script(_signs(words[:SAMPLE]))
+    known = any(language in codes for codes in OF_SCRIPT.values())
+    return script not in OF_SCRIPT or not known or language in OF_SCRIPT[script]
 
 
 def _best(sample: str, script: str, letters: int) -> tuple[str, float, bool]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -38,15 +37,6 @@ _STOP = {
         files("onrecord.text").joinpath("stop_words.toml").read_text("utf-8")
     ).items()
 }
-
-
-def stop_words() -> Mapping[str, frozenset[str]]:
-    """The small words of each language that has a list, by its code.
-
-    >>> "the" in stop_words()["en"]
-    True
-    """
-    return _STOP
 
 
 def words(text: str) -> list[str]:
