@@ -18,6 +18,9 @@ from onrecord.text.written import in_full
 
 VIOLENT: Final = frozenset({"attack", "strike", "explosion", "invasion", "death", "injury"})
 """Kinds of which one country may see several a day."""
+LEAST_SAME: Final = 8
+"""Words from which the same sentence in two documents tells of one event: shorter ones fit many."""
+
 LEAST_APART: Final = 1.15
 """How far apart, as a ratio, two counts are that hedges would let stand together."""
 _WHOLE: Final = '.!?”"»'
@@ -102,13 +105,15 @@ def _home(event: Event, groups: Sequence[Sequence[Event]]) -> tuple[int | None, 
 def judge(one: Event, other: Event) -> Judgement:
     """Whether two tellings are of one event.
 
-    Apart: dates that exclude each other, another kind of event, other sites or places, no name
+    The same words on the same day are one event. Apart: dates that exclude each other, another kind of event, other sites or places, no name
     in common. A doubt is: days beside each other, a date no sharper than a year, only a country or
     armed group in common. With one doubt they may be the same; with two they are apart.
     """
     dates, when = _dates(one.on, other.on)
     if dates is Same.APART:
         return Judgement(dates, when)
+    if dates is Same.SAME and one.words == other.words and len(one.words.split()) >= LEAST_SAME:
+        return Judgement(dates, f"{when}; both in the same words")
     kind, what = _kinds(one, other, one.on == other.on)
     if kind is Same.APART:
         return Judgement(kind, what)
