@@ -21,7 +21,7 @@ from onrecord.engines.e5_store import Recipe
 from onrecord.errors import EngineDamaged
 
 FILE = "attribution.npz"
-SHA256 = "9c8b303a9d205125823a3476007cdfda573e2fc246b1f474b94880fedf089989"
+SHA256 = "88fa0d7ab3797f947c9755a7f2f67b156c07cadc3f0eaa48af9e157eff3f2c8f"
 FORM = "1"
 """Counts up whenever the same weights would be used in another way."""
 
