@@ -182,11 +182,13 @@ def test_depth_is_the_number_of_quotations_around(text: str) -> None:
     "part", ['"a ', "“a ", "“‘", "'a' ", "«a» ", '"', "\n\n“a", "s’ a", "“a\n\n", "»a» ", "6'2\" ", '„a" ']
 )
 def test_the_time_grows_with_the_length_alone(part: str) -> None:
-    def cost(times: int) -> float:
-        text = part * times
+    def once(text: str) -> float:
         begun = time.process_time()
         quotations(text)
         return time.process_time() - begun
+
+    def cost(times: int) -> float:
+        return min(once(part * times) for _ in range(3))  # the least is what a busy machine disturbs least
 
     cost(1_000)
     assert cost(80_000) < 30 * max(cost(10_000), 0.02)
