@@ -105,9 +105,10 @@ def _home(event: Event, groups: Sequence[Sequence[Event]]) -> tuple[int | None, 
 def judge(one: Event, other: Event) -> Judgement:
     """Whether two tellings are of one event.
 
-    The same words on the same day are one event. Apart: dates that exclude each other, another kind of event, other sites or places, no name
-    in common. A doubt is: days beside each other, a date no sharper than a year, only a country or
-    armed group in common. With one doubt they may be the same; with two they are apart.
+    The same words on the same day are one event. Apart: dates that exclude each other, another
+    kind of event, other sites or places, no name in common. A doubt is: days beside each other, a
+    date no sharper than a year, only a country or armed group in common. With one doubt they may
+    be the same; with two they are apart.
     """
     dates, when = _dates(one.on, other.on)
     if dates is Same.APART:

@@ -27,6 +27,9 @@ from onrecord.text.words import words as plain_words
 MAX_TEXT = 500_000
 """Code points of a document that are read for statements; `steps` says when there were more."""
 
+LONGEST_DAY = 1
+"""Days that a date may cover to be the day on which words were said; "since 2014" is none."""
+
 ENGINE_TEXT = 100_000
 """Code points in which the attribution engine looks, about 17,000 words; the rules read on alone."""
 
@@ -116,7 +119,7 @@ class _Reader:
                 break
             language = language_of(unit.span.of(self.text), self.language)
             self._hear(unit, at, language)
-            found = together(engine.get(at, ()), self._find(finder, unit, language, before))
+            found = together(self.whole, engine.get(at, ()), self._find(finder, unit, language, before))
             if found and found[0].content is None:
                 claimant, steps = self._who(found[0], at)
                 opened, before = _Draft(found[0], unit.span, claimant, steps), None
@@ -316,7 +319,17 @@ class _Reader:
             language=language,
             steps=(*draft.steps, dated, *other, *note),
             source=found.source,
+            probability=found.probability,
         )
+
+    def _dates(self, mention: DateMention, found: Found, content: Span) -> bool:
+        """Whether a date says when the words were said: a day beside them, and none after publication."""
+        when = mention.when
+        beside = found.unit.span.covers(mention.span) and not content.overlaps(mention.span)
+        quoted = any(quote.span.covers(mention.span) for quote in found.unit.quotes)
+        if when is None or not beside or quoted or (when.last - when.first).days > LONGEST_DAY:
+            return False
+        return not _later(when, self.document.published)
 
     def _other(self, language: str | None) -> str:
         """That the words are not in the document's language."""
@@ -331,17 +344,16 @@ class _Reader:
         if self.said and self.said.on:
             return self.said.on, "The date is given by the person who entered the statement."
         for mention in self.mentions:
-            aside = not any(quote.span.covers(mention.span) for quote in found.unit.quotes)
-            if (
-                mention.when
-                and aside
-                and found.unit.span.covers(mention.span)
-                and not content.overlaps(mention.span)
-            ):
+            if mention.when and self._dates(mention, found, content):
                 return mention.when, f"The date is read in the sentence: {mention.words}, {mention.reason}."
         if self.document.published:
             return self.document.published, "No date is named beside it: the publication date is taken."
         return None, "The date is not known: none is named beside it, and the document has none."
+
+
+def _later(when: When, published: When | None) -> bool:
+    """Whether the day lies after the publication, so that nobody can have spoken on it."""
+    return published is not None and when.first > published.last
 
 
 def _shifted(parse: Parse, by: int) -> Parse:

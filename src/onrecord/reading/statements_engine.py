@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.reading.statements_find import Found
+from onrecord.reading.statements_gate import denies, leads_on, opened, unspoken
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import Cut, Unit
 from onrecord.records.engine import Attribution, EngineId
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
 from onrecord.text.spans import Span
+from onrecord.text.speech import KINDS
 
 NEARLY_ALL = 0.8
 """Share of a quotation's letters from which a content inside it is the whole quotation."""
@@ -28,30 +30,33 @@ def from_engine(whole: Cut, found: Sequence[Attribution], engine: EngineId) -> d
 
     A content in pieces gives one statement a piece. A piece that is a quotation, marks or no marks,
     is direct; one that holds a quotation among other words is mixed. A name or a title in quotation
-    marks is no statement.
+    marks is no statement, nor is what the sentence says was not said. A denial is part of what
+    is said.
     """
     placed = _Placed(whole)
     by_unit: dict[int, list[Found]] = {}
     for attribution in found:
-        step = f"The attribution was found by {engine}, probability {attribution.probability:.2f}."
-        for content in attribution.content:
-            for at, piece in placed.parts(content):
-                written = placed.written(at, piece, attribution)
-                if written is not None:
-                    by_unit.setdefault(at, []).append(replace(written, step=step))
+        if attribution.source and not _LETTERS.search(attribution.source.of(whole.text)):
+            attribution = replace(attribution, source=None)
+        for at, written in placed.finds(attribution) if whole.units else ():
+            noted = replace(
+                written, step=f"The attribution was found by {engine}.", probability=attribution.probability
+            )
+            by_unit.setdefault(at, []).append(noted)
     for some in by_unit.values():
         some.sort(key=_begin)
     return by_unit
 
 
-def together(ours: Sequence[Found], rules: Sequence[Found]) -> list[Found]:
+def together(whole: Cut, ours: Sequence[Found], rules: Sequence[Found]) -> list[Found]:
     """The finds of engine and rules for one unit, no word in two of them.
 
-    A quotation is the rules', whose marks are exact, and so is what the engine takes for one
-    content where the rules read two ("that A and that B"). Else the engine's find stands, with
-    the rule's source where it has none of its own; what only the rules found is kept.
+    A quotation is the rules', whose marks are exact, and so are denials, accusations, and what
+    the engine takes for one content where the rules read two ("that A and that B"). Else the
+    engine's find stands, with the rule's source where it has none of its own; what only the rules
+    found is kept.
     """
-    kept = [each for each in ours if not _better(_sharing(each, rules))]
+    kept = [each for each in ours if not _better(_sharing(each, rules), whole.text)]
     joined = [each if each.source else _named(each, rules) for each in kept]
     alone = [
         each
@@ -66,9 +71,16 @@ def _sharing(one: Found, others: Sequence[Found]) -> list[Found]:
     return [each for each in others if each.content and one.content and each.content.overlaps(one.content)]
 
 
-def _better(rules: Sequence[Found]) -> bool:
+def _better(rules: Sequence[Found], text: str) -> bool:
     """Whether what the rules read of the same words is to be preferred to one find of the engine."""
-    return len(rules) > 1 or any(each.mode is Mode.DIRECT for each in rules)
+    if len(rules) > 1 or any(each.mode is Mode.DIRECT for each in rules):
+        return True
+    return any(each.verb is not None and _exact(each.verb.of(text)) for each in rules)
+
+
+def _exact(verb: str) -> bool:
+    """Whether the rules know how the content of this verb is cut: of denials and accusations they do."""
+    return KINDS.get(verb.lower()) in ("deny", "accuse")
 
 
 def _named(ours: Found, rules: Sequence[Found]) -> Found:
@@ -88,13 +100,25 @@ class _Placed:
 
     def parts(self, content: Span) -> Iterator[tuple[int, Span]]:
         """A content cut where a unit ends, with the unit of each part: no claim runs over a full stop."""
-        if not self.whole.units:
-            return
         for at in range(self.unit_at(content.start), self.unit_at(content.end - 1) + 1):
             unit = self.whole.units[at].span
             start, end = max(content.start, unit.start), min(content.end, unit.end)
             if start < end and _LETTERS.search(self.whole.text, start, end):
                 yield at, Span(start, end)
+
+    def finds(self, attribution: Attribution) -> Iterator[tuple[int, Found]]:
+        """What an attribution gives, each with the number of its unit; nothing where nothing was said."""
+        text, unit = self.whole.text, self.whole.units[self.unit_at(attribution.cue.start)].span
+        if unit.covers(attribution.cue) and unspoken(unit.of(text), attribution.cue.shift(-unit.start)):
+            return
+        for content in attribution.content:
+            if denies(attribution.cue.of(text)) and attribution.cue.end <= content.start:
+                content = Span(attribution.cue.start, content.end)
+            content = opened(text, content, attribution.cue)
+            for at, piece in self.parts(content) if not leads_on(content.of(text)) else ():
+                written = self.written(at, piece, attribution)
+                if written is not None:
+                    yield at, written
 
     def unit_at(self, place: int) -> int:
         """The number of the unit that holds the place."""

@@ -32,7 +32,7 @@ class Found:
 
     `unnamed` says why there is no `source`, where words stand in its place. `implied` says what
     stands without a source of its own, so that the last one named is meant. `step` says who
-    found it, where that was not a rule.
+    found it, where that was not a rule, and `probability` how sure it was.
     """
 
     unit: Unit
@@ -44,6 +44,7 @@ class Found:
     unnamed: str = ""
     implied: str = ""
     step: str = ""
+    probability: float | None = None
 
 
 _NOMINAL = re.compile(

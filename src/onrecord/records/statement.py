@@ -50,7 +50,8 @@ class Statement(Record):
     `span` is the content in the document's text, `words` the text there. `quote` holds
     the words between quotation marks, when there are any. `verb` is the word that
     introduces it. `source` is where the words that name the claimant stand ("the envoy", "he").
-    `steps` says how the claimant and the date were found, one sentence each.
+    `steps` says how the claimant and the date were found, one sentence each; `probability` is
+    that of the attribution, from 0 to 1, where an engine found it.
     """
 
     KIND: ClassVar[str] = "stm"
@@ -67,6 +68,7 @@ class Statement(Record):
     language: str | None = None
     steps: tuple[str, ...] = ()
     source: Span | None = aside(None)
+    probability: float | None = aside(None)
 
 
 class Checkable(StrEnum):
