@@ -3,17 +3,15 @@
     python -m training.attribution --data DIR --epochs 3 --state FIRST.pt --write FIRST.npz
     python -m training.attribution --data DIR --epochs 2 --rate 8e-5 --start FIRST.pt --write FILE.npz
 
-Reads the training part of PolNeAR; every twentieth of its articles is set aside, for choosing the
-threshold. The lower layers of the encoder stay as they are and are run once, so two cores are
+Reads the training part of PolNeAR; every twentieth of its articles is set aside, for choosing how
+scores become words (`training.attribution_choice`). The lower layers of the encoder stay as they are and are run once, so two cores are
 enough: see `training/README.md` for how long it takes. Needs torch, which onrecord does not.
 """
 
 import argparse
 import random
-import re
-import tarfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,64 +20,16 @@ import torch
 from torch import nn
 
 from onrecord.engines import e5, e5_blob, e5_store
+from onrecord.engines.attribution import CONTENT, REACH, SOURCE
+from onrecord.engines.attribution_graph import FROZEN
 from onrecord.engines.pieces import Cutter, Window
 from onrecord.text.spans import Span
 from training.e5_torch import Embeddings, layers, warm_then_down
+from training.polnear import ASIDE, Relation, articles
 
 SEED = 7
-FROZEN = 6
 BATCH = 12
 WIDTH = 128
-REACH = 32
-CONTENT, SOURCE = 1, 2
-ASIDE = 20
-
-
-@dataclass(frozen=True)
-class Relation:
-    """One annotated attribution: the places of its cue, its content and its source."""
-
-    cue: tuple[Span, ...]
-    content: tuple[Span, ...]
-    source: tuple[Span, ...]
-
-
-def articles(packed: Path) -> Iterator[tuple[str, list[Relation]]]:
-    """Each article with its annotation; of several annotators the first by name."""
-    texts: dict[str, str] = {}
-    notes: dict[str, str] = {}
-    with tarfile.open(packed) as file:
-        for member in sorted(file.getmembers(), key=lambda each: each.name):
-            body = file.extractfile(member)
-            if body is None:
-                continue
-            stem, _, kind = Path(member.name).name.rpartition(".")
-            if kind == "txt":
-                texts[stem] = body.read().decode("utf-8")
-            elif kind == "ann":
-                notes.setdefault(stem.rpartition("_")[0], body.read().decode("utf-8"))
-    for name in sorted(texts):
-        if name in notes:
-            yield texts[name], list(relations(notes[name]))
-
-
-def relations(annotated: str) -> Iterator[Relation]:
-    """The attributions in a standoff annotation."""
-    rows = [line.split("\t") for line in annotated.splitlines() if "\t" in line]
-    places = {
-        row[0]: tuple(Span(int(a), int(b)) for a, b in re.findall(r"(\d+) (\d+)", row[1]))
-        for row in rows
-        if row[0][:1] == "T"
-    }
-    for row in rows:
-        if row[0][:1] != "E":
-            continue
-        parts: dict[str, tuple[Span, ...]] = {}
-        for part in row[1].split():
-            role, _, mark = part.partition(":")
-            parts[role.rstrip("0123456789")] = places.get(mark, ())
-        if parts.get("Cue"):
-            yield Relation(parts["Cue"], parts.get("Content", ()), parts.get("Source", ()))
 
 
 @dataclass

@@ -90,7 +90,7 @@ def test_spans_lie_in_the_text_and_cue_content_and_source_share_no_word(text: st
 
 def test_a_doubtful_word_does_not_break_a_clause_and_a_lone_one_makes_none() -> None:
     odds = np.array([-3, 4, 4, -0.5, 4, -3, -3, 0.5, -3, -np.inf, 3], np.float32)
-    assert list(runs(odds)) == [(1, 5), (10, 11)]
+    assert list(runs(odds, 3.0)) == [(1, 5), (10, 11)]
     assert best_run(odds) == (1, 5)
     assert best_run(np.array([-1, -2], np.float32)) is None
 

@@ -224,3 +224,9 @@ def test_words_are_weighed_alike_however_they_are_written() -> None:
 def test_the_engine_names_itself_its_languages_and_the_encoder_it_needs() -> None:
     assert str(ENGINE) == f"debate-worth 1 ({e5.ENGINE})"
     assert DebateWorth.languages == LANGUAGES == {"en", "ar", "bg", "es", "nl", "tr"}
+
+
+def test_the_weights_of_a_version_are_always_the_same() -> None:
+    told = json.loads(resources.files("onrecord.engines").joinpath("worth.json").read_bytes())
+    pinned = {"1": "98739afd69326cda457536baceb9aedfada3821e43b626a00b2efa8ab3b3d3c5"}
+    assert told["digest"] == pinned[ENGINE.version], "New weights need a new version."

@@ -74,17 +74,17 @@ def _debates(shared: Path, encoder: Encoder) -> Iterator[Figure | Absent]:
     learned = _learn(early[1])
     yield from _development(early[0], learned)
     split = f"ClaimBuster, trained on 1960–{LAST_EARLY}, tested on the debates of 2008–2016"
-    yield from _held("debates-late", split, early[0], late, learned, TARGET)
+    yield from _held(("debates-late", split), early[0], late, learned, TARGET)
     yield from _drop(rows, marked, learned)
     recent, first = _between(rows, marked, FIRST_LATE, 9999), _between(rows, marked, 0, FIRST_LATE - 1)
     split = f"ClaimBuster, trained on {FIRST_LATE}–2016, tested on the debates of 1960–1984"
-    yield from _held("debates-early", split, recent[0], first, _learn(recent[1]), TARGET)
+    yield from _held(("debates-early", split), recent[0], first, _learn(recent[1]), TARGET)
     if not (shared / worth_sets.CLEF2019).is_dir():
         yield Absent("worth.clef2019", f"{worth_sets.CLEF2019} is absent.")
         return
     others = worth_sets.clef2019(shared, [row.text for row in rows])
     split = f"CLEF 2019, four debates of 2016 that ClaimBuster lacks, trained on 1960–{LAST_EARLY}"
-    yield from _held("clef2019", split, early[0], (others, _marked(others, encoder)), learned, None)
+    yield from _held(("clef2019", split), early[0], (others, _marked(others, encoder)), learned, None)
 
 
 def _marked(rows: Sequence[Row], encoder: Encoder) -> Marked:
@@ -114,18 +114,17 @@ def _development(rows: Sequence[Row], learned: Learned) -> Iterator[Figure]:
 
 
 def _held(
-    key: str,
-    split: str,
+    trial: tuple[str, str],
     known: Sequence[Row],
     held: tuple[Sequence[Row], Marked],
     learned: Learned,
     target: float | None = None,
 ) -> Iterator[Figure]:
-    """The engine, naive Bayes and the rules on debates that neither was trained on."""
+    """The engine, naive Bayes and the rules on debates that neither saw; `trial` is key and split."""
     rows, marked = held
     share = _shares(learned.scorer, marked)
     bayes = NaiveBayes([row.text for row in known], [row.label for row in known]).log_odds(marked.texts)
-    yield from _trial(key, split, rows).figures(
+    yield from _trial(*trial, rows).figures(
         [
             Method("engine", "the engine", share >= learned.high, share, ALL, target, baseline=False),
             Method("engine-not-low", "not low", share >= learned.low, shown=("recall",)),

@@ -23,17 +23,8 @@ from onrecord.text.spans import Span
 ENGINE = EngineId("attribution-e5", VERSION)
 LANGUAGES = frozenset({"en"})
 
-SURE = 0.6
-"""Probability of a cue from which it counts; chosen on articles set aside from training."""
-
 MOST_WINDOWS = 250
 """Windows that are read of one text: some signs stand for many letters, so its length is no measure."""
-
-CHANGE = 3.0
-"""What a change from content to other words costs, in units of log odds; chosen on the same articles."""
-
-EXPECTED = np.float32(1.0)
-"""Log odds added to every word's being the source, since 94% of attributions name one; chosen there too."""
 
 TINY = np.float32(1e-6)
 
@@ -42,6 +33,23 @@ CONTENT, SOURCE = 1, 2
 REACH = 32
 
 Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How scores become words; chosen by `training/attribution_choice.py` on articles set aside.
+
+    `sure` is the probability from which a cue counts; `change` what a change from content to other
+    words costs, in log odds; `expected` what is added to the log odds of every word's being the
+    source, since 94% of attributions name one.
+    """
+
+    sure: float = 0.6
+    change: float = 3.0
+    expected: float = 1.0
+
+
+DECODING = Decoding()
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,10 @@ class AttributionReader:
     engine = ENGINE
     languages = LANGUAGES
 
-    def __init__(self, cache: Path | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self, cache: Path | None = None, progress: Progress | None = None, decoding: Decoding = DECODING
+    ) -> None:
+        self.decoding = decoding
         e5.require("onnxruntime", "tokenizers")
         stored = open_stored(cache, progress, RECIPE)
         vocabulary = read_vocabulary(stored.vocabulary)
@@ -91,11 +102,29 @@ class AttributionReader:
         chances = _softmax(cue)
         for first, last in window.paragraphs:
             words = _words(window.pieces, first, last)
-            for cued, chance in _cues(words, chances):
-                pieces = [at for word in cued for at in range(word.first, word.last)]
+            for cue_words, chance in _cues(words, chances, self.decoding.sure):
+                pieces = [at for word in cue_words for at in range(word.first, word.last)]
                 scores = self._roles(of_cue[pieces], of_piece[first:last], [at - first for at in pieces])
                 roles = _softmax(scores)
-                yield _attribution(text, (words, first), cued, roles, chance)
+                yield self._attribution(text, (words, first), (cue_words, chance), roles)
+
+    def _attribution(
+        self, text: str, words: tuple[Sequence[_Word], int], cue: tuple[Sequence[_Word], float], roles: Floats
+    ) -> Attribution:
+        """One cue with what is read as its content and its source; `words` counts from its second part."""
+        (every, offset), (cued, chance) = words, cue
+        chances = np.stack([roles[word.first - offset : word.last - offset].mean(0) for word in every])
+        odds = np.log(chances + TINY) - np.log(1 - chances + TINY)
+        odds[[at for at, word in enumerate(every) if word in cued]] = -np.inf
+        source = best_run(odds[:, SOURCE] + np.float32(self.decoding.expected))
+        if source is not None:
+            odds[source[0] : source[1]] = -np.inf
+        content = tuple(
+            _trimmed(text, Span(every[first].span.start, every[last - 1].span.end))
+            for first, last in runs(odds[:, CONTENT], self.decoding.change)
+        )
+        who = Span(every[source[0]].span.start, every[source[1] - 1].span.end) if source else None
+        return Attribution(Span(cued[0].span.start, cued[-1].span.end), content, who, chance)
 
     def _roles(self, of_cue: Floats, of_piece: Floats, cued: Sequence[int]) -> Floats:
         """For each piece of a paragraph three scores: neither, content, source."""
@@ -116,12 +145,12 @@ def _words(pieces: Sequence[Piece], first: int, last: int) -> list[_Word]:
     ]
 
 
-def _cues(words: Sequence[_Word], chances: Floats) -> Iterator[tuple[list[_Word], float]]:
+def _cues(words: Sequence[_Word], chances: Floats, sure: float) -> Iterator[tuple[list[_Word], float]]:
     """Runs of words that are a cue, each with its probability."""
     run: list[_Word] = []
     for word in words:
         begin, go_on = chances[word.first, BEGIN], chances[word.first, GO_ON]
-        cued = begin + go_on >= SURE
+        cued = begin + go_on >= sure
         if run and (not cued or begin > go_on):
             yield run, _chance(run, chances)
             run = []
@@ -133,24 +162,6 @@ def _cues(words: Sequence[_Word], chances: Floats) -> Iterator[tuple[list[_Word]
 
 def _chance(run: Sequence[_Word], chances: Floats) -> float:
     return float(chances[run[0].first, 1:].sum())
-
-
-def _attribution(
-    text: str, words: tuple[Sequence[_Word], int], cued: Sequence[_Word], roles: Floats, chance: float
-) -> Attribution:
-    every, offset = words
-    chances = np.stack([roles[word.first - offset : word.last - offset].mean(0) for word in every])
-    odds = np.log(chances + TINY) - np.log(1 - chances + TINY)
-    odds[[at for at, word in enumerate(every) if word in cued]] = -np.inf
-    source = best_run(odds[:, SOURCE] + EXPECTED)
-    if source is not None:
-        odds[source[0] : source[1]] = -np.inf
-    content = tuple(
-        _trimmed(text, Span(every[first].span.start, every[last - 1].span.end))
-        for first, last in runs(odds[:, CONTENT])
-    )
-    who = Span(every[source[0]].span.start, every[source[1] - 1].span.end) if source else None
-    return Attribution(Span(cued[0].span.start, cued[-1].span.end), content, who, chance)
 
 
 def without_doubles(found: Sequence[Attribution]) -> list[Attribution]:
@@ -185,18 +196,18 @@ def best_run(odds: Floats) -> tuple[int, int] | None:
     return chosen
 
 
-def runs(odds: Floats) -> Iterator[tuple[int, int]]:
-    """The runs of words that are content, as likely as can be when each change costs `CHANGE`.
+def runs(odds: Floats, cost: float) -> Iterator[tuple[int, int]]:
+    """The runs of words that are content, as likely as can be when each change costs `cost`.
 
     Two states, by dynamic programming (Viterbi). Words that are barred (cue and source) part
     runs at no cost.
     """
     free = np.flatnonzero(np.isfinite(odds)).tolist()
-    out, inside = 0.0, -CHANGE
+    out, inside = 0.0, -cost
     back: list[tuple[bool, bool]] = []
     before = -1
     for at in free:
-        change = CHANGE if at == before + 1 else 0.0
+        change = cost if at == before + 1 else 0.0
         back.append((inside - change > out, inside >= out - change))
         out, inside = max(out, inside - change), max(inside, out - change) + float(odds[at])
         before = at

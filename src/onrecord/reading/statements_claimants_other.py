@@ -55,7 +55,6 @@ _ARTICLES = {
     "it": "il lo la i gli le un una uno l’",
     "pt": "o a os as um uma uns umas vários várias",
 }
-_PARTICLE = frozenset(listed("von van de bin al el ibn der la di da le"))
 
 
 def other(words: str, language: str, *, spoken: bool) -> Named:
