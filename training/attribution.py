@@ -4,8 +4,9 @@
     python -m training.attribution --data DIR --epochs 2 --rate 8e-5 --start FIRST.pt --write FILE.npz
 
 Reads the training part of PolNeAR; every twentieth of its articles is set aside, for choosing how
-scores become words (`training.attribution_choice`). The lower layers of the encoder stay as they are and are run once, so two cores are
-enough: see `training/README.md` for how long it takes. Needs torch, which onrecord does not.
+scores become words (`training.attribution_choice`). The lower layers of the encoder stay as they
+are and are run once, so two cores are enough: see `training/README.md` for how long it takes.
+Needs torch, which onrecord does not.
 """
 
 import argparse
