@@ -90,9 +90,9 @@ def dates(text: str, anchor: When | None, language: str = "en") -> list[DateMent
     """The dates named in `text`, in order, none overlapping; two ends of a range are one.
 
     Months and days without a year are the nearest past ones before `anchor`, the publication
-    date as a `When` (None where it is not known), unless the verb before them speaks of the future, or a narrative counts on from the
-    last date it named, as "the previous year" always does. Durations and ages are no dates.
-    Nothing is made sharper than written.
+    date as a `When` (None where it is not known), unless the verb before them speaks of the
+    future, or a narrative counts on from the last date it named, as "the previous year" always
+    does. Durations and ages are no dates. Nothing is made sharper than written.
 
     >>> for mention in dates("Last month it met; in 2016 and the previous year not.", When("2022-11-07")):
     ...     print(mention.words, mention.when.value)
