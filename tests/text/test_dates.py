@@ -1,8 +1,11 @@
+from typing import cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.text.dates import dates
+from onrecord.errors import InputError
+from onrecord.text.dates import dates, time_expressions
 from onrecord.text.when import When
 
 PUBLISHED = When("2022-11-07")
@@ -149,6 +152,118 @@ def test_other_languages_read_written_out_dates_by_tables(
     language: str, text: str, expected: list[tuple[str, str | None]]
 ) -> None:
     assert found(text, PUBLISHED, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The attack on Nov. 4 was planned abroad.", "2022-11-04"),
+        ("The ministry learned on Nov. 4 that the attack was planned abroad.", "2022-11-04"),
+        ("On Nov. 4 the council agreed to build a dam.", "2022-11-04"),
+        ("The trial was scheduled to begin on Nov. 4.", "2022-11-04"),
+        ("The attack was planned in October.", "2022-10"),
+        ("The minister was asked on Monday about it.", "2022-11-07"),
+        ("The march was planned for Nov. 20.", "2022-11-20"),
+        ("The march on Nov. 20 was planned in haste.", "2022-11-20"),
+        ("A march is planned for Nov. 4.", "2023-11-04"),
+        ("The vote was scheduled for June.", "2023-06"),
+        ("A ruling was expected on Friday.", "2022-11-11"),
+    ],
+)
+def test_a_plan_told_of_in_the_past_does_not_put_a_day_just_gone_into_next_year(
+    text: str, value: str
+) -> None:
+    assert found(text, When("2022-11-08"))[0][1] == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "Am 3. Mai starben 15 Menschen.", "2022-05-03"),
+        ("de", "Der Rat beschloss es am 3. Mai.", "2022-05-03"),
+        ("fr", "Le 3 mai, 15 personnes moururent.", "2022-05-03"),
+        ("fr", "L'explosion survenue le 3 mai", "2022-05-03"),
+        ("es", "El 3 de mayo la mayoría vino a pie.", "2022-05-03"),
+        ("it", "Il 3 maggio morirono 15 persone.", "2022-05-03"),
+        ("pt", "Em 3 de maio morreram 15 pessoas.", "2022-05-03"),
+        ("ru", "3 мая погибли 15 человек.", "2022-05-03"),
+        ("ru", "Министр приехал 3 мая.", "2022-05-03"),
+        ("ar", "قتل 15 شخصا في 3 مايو", "2022-05-03"),
+        ("ar", "انفجرت سيارة في 3 مايو", "2022-05-03"),
+        ("de", "Die Brücke soll am 3. Mai fertig sein.", "2023-05-03"),
+        ("fr", "L'accord devrait être signé le 3 mai.", "2023-05-03"),
+        ("es", "La policía cerrará la calle el 3 de mayo.", "2023-05-03"),
+        ("it", "Sarà firmato il 3 maggio.", "2023-05-03"),
+        ("pt", "Será assinado em 3 de maio.", "2023-05-03"),
+        ("ru", "Договор будет подписан 3 мая.", "2023-05-03"),
+        ("ar", "ستجتمع الوزارة في 3 مايو", "2023-05-03"),
+    ],
+)
+def test_the_common_verbs_of_news_say_past_or_future_in_other_languages(
+    language: str, text: str, value: str
+) -> None:
+    assert [one for _, one in found(text, When("2022-11-05"), language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Angriff am 3. November"),
+        ("de", "Am 3. November soll er ein Haus gekauft haben."),
+        ("fr", "Le 3 novembre, explosion dans une usine"),
+        ("es", "Incendio del 3 de noviembre"),
+        ("it", "Incendio del 3 novembre"),
+        ("pt", "Incêndio de 3 de novembro"),
+        ("ru", "Пожар 3 ноября"),
+        ("ar", "حريق 3 نوفمبر"),
+    ],
+)
+def test_where_no_verb_speaks_of_the_future_a_day_just_gone_is_past_and_the_reason_says_so(
+    language: str, text: str
+) -> None:
+    (mention,) = dates(text, When("2022-11-05"), language)
+    assert mention.when == When("2022-11-03")
+    assert "near one before" in mention.reason or "nearest past" in mention.reason
+    (farther,) = dates(text, When("2023-01-15"), language)
+    assert farther.when is None or "nearest past" in farther.reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ru", "год назад", "2021"),
+        ("ru", "два года назад", "2020"),
+        ("ru", "месяц назад", "2022-10"),
+        ("ru", "неделю назад", "2022-10-24/2022-10-30"),
+        ("ru", "день назад", "2022-11-04"),
+        ("ar", "قبل عام", "2021"),
+        ("ar", "منذ عامين", "2020"),
+        ("ar", "قبل شهرين", "2022-09"),
+        ("ar", "قبل أسبوع", "2022-10-24/2022-10-30"),
+        ("ar", "قبل يومين", "2022-11-03"),
+        ("de", "vor einem Jahr", "2021"),
+        ("de", "vor fast zwei Wochen", "2022-10-17/2022-10-23"),
+        ("fr", "il y a un an", "2021"),
+        ("fr", "il y a près de deux mois", "2022-09"),
+        ("es", "hace un año", "2021"),
+        ("es", "hace casi un mes", "2022-10"),
+        ("it", "un mese fa", "2022-10"),
+        ("pt", "há uma semana", "2022-10-24/2022-10-30"),
+    ],
+)
+def test_a_year_ago_and_its_like_are_as_coarse_as_their_unit(language: str, text: str, value: str) -> None:
+    assert found(text, When("2022-11-05"), language) == [(text, value)]
+
+
+@pytest.mark.parametrize("text", ["قبل عام 2019", "منذ عام 2019"])
+def test_before_the_year_2019_is_not_a_year_ago(text: str) -> None:
+    assert found(text, PUBLISHED, "ar") == [("2019", "2019")]
+
+
+def test_an_anchor_that_is_no_when_is_named_as_such() -> None:
+    for read in (dates, time_expressions):
+        with pytest.raises(InputError, match="2022-11-99"):
+            read("last month", cast(When, "2022-11-99"), "en")
 
 
 def test_a_lone_surrogate_does_not_stop_the_reading() -> None:

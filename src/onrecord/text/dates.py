@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from onrecord.errors import InputError
 from onrecord.text.dates_english import calendar_dates
 from onrecord.text.dates_english_lasting import lasting
 from onrecord.text.dates_english_often import recurring
@@ -60,11 +61,16 @@ class TimeExpression:
 def time_expressions(text: str, anchor: When | None, language: str = "en") -> list[TimeExpression]:
     """All words for a time in `text`, in order, none overlapping: dates, lengths, recurrences, "now".
 
+    `anchor` is the publication date as a `When`, or None where it is not known.
+
     >>> for one in time_expressions("On Monday it sat for two hours, as every week.", When("2022-11-09")):
     ...     print(one.kind, one.words, one.value)
     DATE Monday 2022-11-07
     DURATION two hours PT2H
     SET every week P1W
+
+    Raises:
+        InputError: `anchor` is neither a `When` nor None.
     """
     searched = text[:MAX_TEXT]
     return [
@@ -84,15 +90,18 @@ def dates(text: str, anchor: When | None, language: str = "en") -> list[DateMent
     """The dates named in `text`, in order, none overlapping; two ends of a range are one.
 
     Months and days without a year are the nearest past ones before `anchor`, the publication
-    date, unless the verb before them speaks of the future, or a narrative counts on from the
-    last date it named, as "the previous year" always does. Durations and ages are no dates.
-    Nothing is made sharper than written.
+    date as a `When` (None where it is not known), unless the verb before them speaks of the
+    future, or a narrative counts on from the last date it named, as "the previous year" always
+    does. Durations and ages are no dates. Nothing is made sharper than written.
 
     >>> for mention in dates("Last month it met; in 2016 and the previous year not.", When("2022-11-07")):
     ...     print(mention.words, mention.when.value)
     Last month 2022-10
     2016 2016
     the previous year 2015
+
+    Raises:
+        InputError: `anchor` is neither a `When` nor None.
     """
     searched = text[:MAX_TEXT]
     found = [one for one in _located(searched, anchor, language) if _is_date(one)]
@@ -109,6 +118,12 @@ def dates(text: str, anchor: When | None, language: str = "en") -> list[DateMent
 
 
 def _located(text: str, anchor: When | None, language: str) -> Iterable[Located]:
+    if anchor is not None and not isinstance(anchor, When):
+        raise InputError(
+            f"The anchor {anchor!r}, a {type(anchor).__name__}.",
+            "The anchor is the publication date as a When, or None where it is not known.",
+            'Write When("2022-11-07").',
+        )
     if language == "en":
         found = [*calendar_dates(text), *relative_dates(text), *lasting(text), *recurring(text)]
     else:

@@ -16,6 +16,9 @@ NO_SUCH = "the calendar has no such date"
 JUST_AHEAD = 92
 """Days ahead in which a day without year and verb is taken to be to come. Chosen, not measured."""
 
+JUST_BEHIND = 60
+"""Days back in which a day or month without year and verb is taken to be past. Chosen, not measured."""
+
 Placed = tuple[str | None, str]
 """A value, and how it was placed; None, and why it was not."""
 
@@ -115,6 +118,8 @@ def place_from(written: Written, anchor: When | None, future: bool | None) -> Pl
         )
     if future is None and written.form == "partial" and written.turn is None and just_ahead(written, anchor):
         return _value_of(next_of(written, anchor), "with no verb to tell, the near one after", anchor)
+    if future is None and just_behind(written, anchor):
+        how = "with no verb of the future, the near one before"
     try:
         places = {rule(anchor.first), rule(anchor.last)}
     except (OverflowError, ValueError):
@@ -146,6 +151,21 @@ def just_ahead(written: Written, anchor: When) -> bool:
         return False
     when = when_of(next_of(written, anchor))
     return when is not None and (when.first - anchor.first).days <= JUST_AHEAD
+
+
+def just_behind(written: Written, anchor: When) -> str:
+    """ "day" or "month" where the last such day or month ended at most two months before the anchor.
+
+    What lies so near is past unless a verb speaks of the future: of next year's, a text says so.
+    """
+    if anchor.first != anchor.last or written.part or written.form != "partial" or written.turn is not None:
+        return ""
+    try:
+        when = when_of(_partial(anchor.first, written, None))
+    except (OverflowError, ValueError):
+        return ""
+    near = when is not None and (anchor.first - when.last).days <= JUST_BEHIND
+    return ("day" if written.day or written.feast else "month") if near else ""
 
 
 def place_after(written: Written, named: str | None) -> Placed:

@@ -16,7 +16,8 @@ AMBIGUOUS_RELATIVE = {
 }
 """Relative words that are shown but not placed, with the reason, where the words beside them do not tell."""
 
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d|[٠-٩]{4})"
+_A_YEAR = r"(?:1[5-9]\d\d|20\d\d|[٠-٩]{4})"
+_YEAR = rf"(?P<year>{_A_YEAR})"
 _DAY = r"(?P<day>[0-3]?\d)"
 _DIGITS = r"\d{1,3}(?:[.,]\d)?"
 _ISO = re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?(?![\w-])")
@@ -102,6 +103,9 @@ def _counting(words: DateWords, edge: str) -> Iterator[tuple[str, str]]:
         yield "length", rf"{edge}{number}[\s-]+{unit}"
         if words.ago:
             yield "ago", rf"{edge}{words.ago.replace('{n}', number).replace('{u}', unit)}"
+        if words.ago and words.ago_few:
+            few = words.ago.replace(r"{n}\s+{u}", rf"(?P<few>{_any(words.ago_few)})")
+            yield "ago few", rf"{edge}{few}(?!\w)(?!\s+{_A_YEAR}(?!\w))"
         if words.ahead:
             yield "ahead", rf"{edge}{words.ahead.replace('{n}', number).replace('{u}', unit)}"
     if words.said:
@@ -237,6 +241,9 @@ def _counted(form: str, found: "re.Match[str]", words: DateWords) -> Written | N
     if form == "named":
         unit, count = words.named[found["phrase"].lower()]
         return Written(span, "named", unit=unit, count=count)
+    if form == "ago few":
+        unit, count = words.ago_few[found["few"].lower()]
+        return Written(span, "relative", unit=unit, count=-count)
     if form == "today":
         hour = words.parts_of_today[found["phrase"].lower()]
         return Written(span, "relative", unit="day", hour=hour, kind="TIME")

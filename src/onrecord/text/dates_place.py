@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from onrecord.text.dates_anchor import (
+    JUST_BEHIND,
     NO_ANCHOR,
     Placed,
     Written,
     just_ahead,
+    just_behind,
     needs,
     place_after,
     place_from,
@@ -157,15 +159,20 @@ class Placer:
     def _place_from(self, written: Written, anchor: When) -> Placed:
         """Counted from the publication, as the verbs of the sentence say."""
         left = self.text[max(0, written.span.start - 16) : written.span.start]
-        future = self.tense.future(written.span)
+        behind = just_behind(written, anchor)
+        future = self.tense.future(written.span, behind)
         if not future and _UNTIL.search(left) and just_ahead(written, anchor):
             future = None
         if written.form == "ahead":
             come = future and not written.modifier and not _TIME_IN.search(left)
             return place_from(written, anchor, future) if come else (written.value, "as written")
         bare = written.form == "partial" and not written.part and written.turn is None
-        if bare and future is None and not self.english and not just_ahead(written, anchor):
-            return None, "no year is written, and no verb that the rules know says past or future"
+        near = behind or just_ahead(written, anchor)
+        if bare and future is None and not self.english and not near:
+            return None, (
+                f"no year is written, no verb that the rules know says past or future, and it is more than"
+                f" {JUST_BEHIND} days before the publication date {anchor.value}"
+            )
         return place_from(written, anchor, future)
 
     def _place_of(self, written: Written, of: Written) -> Placed:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from onrecord.text.datewords import DATE_WORDS
@@ -18,9 +19,9 @@ _TO_COME = (
     r"|\w+ly))?(?:\s+(?:to|be|take|go|come))*"
     r"(?:\s+(?!have\b)\w+(?:\s+(?:up\s+|out\s+)?\w+(?:ed|en)\b)?)?"
     r"|[’']ll(?:\s+be)?(?:\s+\w+)?"
-    r"|\b(?:is|are|was|were|be|been)\s+(?:(?:not|also|now|still|already|\w+ly)\s+)?(?:expected|planned"
-    r"|scheduled|set|due"
-    r"|forecast|slated|booked|allowed|told|asked|ordered|invited)\b(?:\s+to(?:\s+be)?\s+\w+|\s+for)?"
+    r"|\b(?:is|are|was|were|be|been)\s+(?:(?:not|also|now|still|already|\w+ly)\s+)?(?:"
+    r"(?:expected|planned|scheduled|set|due|forecast|slated|booked)\b(?:\s+to(?:\s+be)?\s+\w+|\s+for)?"
+    r"|(?:allowed|told|asked|ordered|invited)\s+to(?:\s+be)?\s+\w+)"
     r"|\b(?:planned|scheduled|expected)\s+(?:for|to)\b"
     r"|\b(?:plans?|planned|hopes?|hoped|wants?|wanted|intends?|intended|aims?|aimed|agrees?|agreed|promised?"
     r"|promises|pledged?|vow(?:s|ed)|decided|expects?|seeks?|refused|vot(?:e|es|ed)|fails?)"
@@ -57,14 +58,39 @@ _REPORTED = re.compile(
 )
 
 
-_Verb = tuple[int, int, bool]
-"""Where a verb stands, and whether it speaks of the future."""
+_MEANT = re.compile(
+    r"(?:was|were|been|would|(?:plann|hop|want|intend|aim|agre|promis|pledg|vow|decid|refus|vot|fail)ed)\b",
+    re.IGNORECASE,
+)
+"""How a verb begins that speaks of what was to come then: "was planned", "would", "agreed to"."""
+_PLANNED = re.compile(r"(?:was|were|been)\s+(?!to\b)(?:\w+\s+)?(?!for\b)\w+", re.IGNORECASE)
+"""Such a verb without the "to" or "for" that says for when: "was planned" on a day, or for a day?"""
+
+
+class _Says(Enum):
+    """What a verb says of the time: to come, gone, or to come as seen from a time that is gone."""
+
+    COME = "to come"
+    GONE = "gone"
+    MEANT = "was to come, as of then"
+    PLANNED = "was planned, on a day or for a day"
+
+
+_Verb = tuple[int, int, _Says]
+"""Where a verb stands, and what it says."""
 
 
 @dataclass(frozen=True)
 class _Cues:
     come: "re.Pattern[str]"
     gone: "re.Pattern[str]"
+
+
+def _comes(verb: str) -> _Says:
+    """What an English verb of the future says: "is planned" and "was planned" are not the same."""
+    if _PLANNED.fullmatch(verb):
+        return _Says.PLANNED
+    return _Says.MEANT if _MEANT.match(verb) else _Says.COME
 
 
 @lru_cache(maxsize=16)
@@ -85,10 +111,12 @@ class Tense:
         self._sentences: list[Span] | None = None
         self._read: dict[Span, list[_Verb]] = {}
 
-    def future(self, span: Span) -> bool | None:
+    def future(self, span: Span, behind: str = "") -> bool | None:
         """Whether the nearest verb of the sentence speaks of the future; the one before counts first.
 
-        None where no verb says, or where the language has no such rules.
+        None where no verb says, where the language has no such rules, and where the verb leaves
+        it in doubt: "was planned" and "agreed to" after the date, and before it where `behind`
+        names a "day", or for "was planned" alone a "month", that has just passed.
         """
         if _cues(self.language) is None:
             return None
@@ -103,19 +131,24 @@ class Tense:
                 return False
         if _SINCE.search(left):
             return False
-        return self._nearest(self._verbs(sentence), sentence, span)
+        says, before = self._nearest(self._verbs(sentence), sentence, span)
+        if says in (None, _Says.COME, _Says.GONE):
+            return None if says is None else says is _Says.COME
+        believed = before and not (behind == "day" or (behind and says is _Says.PLANNED))
+        return True if believed else None
 
-    def _nearest(self, verbs: list[_Verb], sentence: Span, span: Span) -> bool | None:
+    def _nearest(self, verbs: list[_Verb], sentence: Span, span: Span) -> tuple[_Says | None, bool]:
+        """What the nearest verb says, and whether it stands before the date."""
         place = bisect_left(verbs, span.start, key=lambda verb: verb[0])
         before = [verb for verb in verbs[max(0, place - 4) : place] if verb[1] > span.start - TENSE_REACH]
         if before:
-            return max((end, come) for _, end, come in before)[1]
+            return max(before, key=lambda verb: verb[1])[2], True
         end = min(sentence.end, span.end + TENSE_REACH)
         quote = _QUOTE.search(self.text, span.end, end)
-        for start, _, come in verbs[place : place + 3]:
+        for start, _, says in verbs[place : place + 3]:
             if span.end <= start < (quote.start() if quote else end):
-                return come
-        return None
+                return says, False
+        return None, False
 
     def _verbs(self, sentence: Span) -> list[_Verb]:
         """The verbs of a sentence that speak of past or future; "closed" in "will be closed" is not past."""
@@ -124,13 +157,15 @@ class Tense:
             found: list[_Verb] = []
             if cues is not None:
                 within = (self.text, sentence.start, sentence.end)
-                found = [(one.start(), one.end(), True) for one in cues.come.finditer(*within)]
+                english = self.language == "en"
+                for one in cues.come.finditer(*within):
+                    found.append((one.start(), one.end(), _comes(one.group()) if english else _Says.COME))
                 come = found[:]
                 for one in cues.gone.finditer(*within):
                     place = bisect_right(come, one.start(), key=lambda verb: verb[0]) - 1
                     if place < 0 or one.start() >= come[place][1]:
-                        found.append((one.start(), one.end(), False))
-            self._read[sentence] = sorted(found)
+                        found.append((one.start(), one.end(), _Says.GONE))
+            self._read[sentence] = sorted(found, key=lambda verb: verb[:2])
         return self._read[sentence]
 
     def told_now(self, span: Span) -> bool:

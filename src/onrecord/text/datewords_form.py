@@ -12,7 +12,8 @@ class DateWords:
     `year_cues` may precede a bare year, `year_ends` follow one. `relative` gives the unit and the
     number of units from the anchor, `turned` the same before or after a weekday, month or season.
     `ago` and `ahead` are patterns with `{n}` for a number and `{u}` for a unit; `units` gives the
-    letters of TIMEX3. `decade` and `century` are patterns with a group `number`. `said` holds
+    letters of TIMEX3; `ago_few` gives the words that stand for both ("a year" without "a"; the
+    Arabic "two years", one word). `decade` and `century` are patterns with a group `number`. `said` holds
     phrases with a value of their own (`P1Y` for "every year"). `come` and `gone` are patterns of
     verbs that speak of the future and of the past.
     """
@@ -33,6 +34,7 @@ class DateWords:
     ordinals: Mapping[str, int] = field(default_factory=dict)
     quarter: str = ""
     ago: str = ""
+    ago_few: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     ahead: str = ""
     decade: str = ""
     decade_words: Mapping[str, int] = field(default_factory=dict)

@@ -2,6 +2,13 @@
 
 from onrecord.text.datewords_form import DateWords, days, forms
 
+_SPANISH_NOUNS = (
+    r"\w*(?:policía|energía|economía|mayoría|minoría|todavía|compañía|alcaldía|fiscalía|categoría|teoría"
+    r"|garantía|geografía|tecnología|ideología|turquía|andalucía|garcía|ciudadanía|soberanía|artillería"
+    r"|minería|tesorería|ingeniería|batería|auditoría|mediodía|autonomía|democracia|monarquía|vía|vías)"
+)
+"""Nouns and small words that end as the verbs of the past or the future do."""
+
 SPANISH = DateWords(
     months=forms(
         "enero|ene febrero|feb marzo|mar abril|abr mayo junio|jun julio|jul agosto|ago "
@@ -77,9 +84,13 @@ SPANISH = DateWords(
         "ese año": ("year", 0), "el mismo año": ("year", 0), "al día siguiente": ("day", 1),
         "el día anterior": ("day", -1), "ese mismo día": ("day", 0), "el mes siguiente": ("month", 1),
     },
-    come=r"\b(?:será|serán|deberá|deberán|va a|van a|prevé|prevén|previst[oa]s?|podrá|podría|\w{2,}(?:rá"
+    come=rf"\b(?!{_SPANISH_NOUNS}s?\b)"
+    r"(?:(?:será|serán|deberá|deberán|va a|van a)\s+(?:ser\s+)?\w+[aiu]d[oa]s?"
+    r"|será|serán|deberá|deberán|va a|van a|prevé|prevén|previst[oa]s?|podrá|podría|\w{2,}(?:rá"
     r"|rán|ría|rían))\b",
-    gone=r"\b(?:fue|fueron|era|eran|ha|han|había|habían|hubo|tuvo|dijo|desde|cerrad[oa]s?|atrapad[oa]s?"
+    gone=rf"\b(?!{_SPANISH_NOUNS}s?\b)"
+    r"(?:hizo|vino|puso|quiso|pudo|supo|estuvo|dio|vio|\w*(?:dujo|trajo|jeron|yeron)"
+    r"|muert[oa]s|herid[oa]s|asesinad[oa]s?|ocurrid[oa]s?|fue|fueron|era|eran|ha|han|había|habían|hubo|tuvo|dijo|desde|cerrad[oa]s?|atrapad[oa]s?"
     r"|estaban?"
     r"|\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían))\b",
 )  # fmt: skip
@@ -101,11 +112,15 @@ ITALIAN = DateWords(
         "l'anno prossimo": ("year", 1), "l’anno prossimo": ("year", 1), "il prossimo anno": ("year", 1),
     },
     units={
-        "minuti": "TM", "ore": "TH", "giorni": "D", "settimane": "W", "mesi": "M", "anni": "Y", "anno": "Y",
-        "decenni": "DE", "secoli": "CE",
+        "minuti": "TM", "ore": "TH", "giorno": "D", "giorni": "D", "settimana": "W", "settimane": "W",
+        "mese": "M", "mesi": "M", "anni": "Y", "anno": "Y", "decenni": "DE", "secoli": "CE",
     },
-    numbers=forms("un|uno due tre quattro cinque sei sette otto nove dieci undici dodici"),
+    numbers=forms("un|uno|una due tre quattro cinque sei sette otto nove dieci undici dodici"),
     ago=r"{n}\s+{u}\s+fa",
+    come=r"\b(?:deve|devono|dovrebbe|dovrebbero|previst[oaie]|\w{2,}(?:rà|ranno|rebbe|rebbero))\b"
+    r"(?:\s+essere)?(?:\s+\w+[aiu]t[oaie]\b)?",
+    gone=r"\b(?:ha|hanno|aveva|avevano|è|sono|era|erano|fu|furono|ebbe|fece|disse|prese|venne|morì|\w{2,}(?:ò"
+    r"|arono|erono|irono|ava|avano|ivano))\b",
 )  # fmt: skip
 
 PORTUGUESE = DateWords(
@@ -122,9 +137,13 @@ PORTUGUESE = DateWords(
         "no próximo mês": ("month", 1), "no ano passado": ("year", -1), "no próximo ano": ("year", 1),
     },
     units={
-        "minutos": "TM", "horas": "TH", "dias": "D", "semanas": "W", "meses": "M", "anos": "Y", "ano": "Y",
+        "minutos": "TM", "horas": "TH", "dia": "D", "dias": "D", "semana": "W", "semanas": "W", "mês": "M",
+        "meses": "M", "anos": "Y", "ano": "Y",
         "décadas": "DE", "séculos": "CE",
     },
     numbers=forms("um|uma dois|duas três quatro cinco seis sete oito nove dez onze doze"),
-    ago=r"há\s+{n}\s+{u}",
+    ago=r"há\s+(?:cerca\s+de\s+|quase\s+|mais\s+de\s+)?{n}\s+{u}",
+    come=r"\b(?:vai|vão|deve|devem|previst[oa]s?|\w{2,}(?:rá|rão|ria|riam))\b(?:\s+ser)?(?:\s+\w+[aiu]d[oa]s?\b)?",
+    gone=r"\b(?:foi|foram|era|eram|tinha|tinham|havia|houve|teve|disse|fez|veio|morreu|\w{2,}(?:ou|aram|eram"
+    r"|iram|ava|avam|eu|iu))\b",
 )  # fmt: skip

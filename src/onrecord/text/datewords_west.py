@@ -54,7 +54,7 @@ GERMAN = DateWords(
     ) | {"dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "hundert": 100},
     ordinals=forms("erste|ersten|erstes|1. zweite|zweiten|2. dritte|dritten|3. vierte|vierten|4."),
     quarter=r"quartals?",
-    ago=r"vor\s+(?:rund\s+|etwa\s+|mehr\s+als\s+)?{n}\s+{u}",
+    ago=r"vor\s+(?:rund\s+|etwa\s+|fast\s+|knapp\s+|gut\s+|mehr\s+als\s+)?{n}\s+{u}",
     ahead=r"in\s+{n}\s+{u}",
     decade=r"(?:den\s+|die\s+|der\s+)?(?P<number>(?:1[5-9]|20)\d0)er(?:[- ]?jahren?)?",
     decade_words={
@@ -87,12 +87,17 @@ GERMAN = DateWords(
         "am nächsten tag": ("day", 1), "am tag zuvor": ("day", -1), "im monat darauf": ("month", 1),
         "im selben jahr": ("year", 0), "im gleichen jahr": ("year", 0),
     },
-    come=r"\b(?:wird|werden|werde|würden?|soll|sollen|sollte[n]?|will|wollen|plant|planen|geplant|kann"
+    come=r"\b(?:wird|werden|werde|würden?|sollte[n]?"
+    r"|soll(?:en)?(?![^.,;!?\n]{0,200}(?:\w(?:t|en)\s+haben|(?:gew|gek|gest|geg|gef)\w+en\s+sein)\b)|will|wollen|plant|planen|geplant|kann"
     r"|können|erwartet"
     r"|beginnt|startet|endet|findet|öffnet|beginnen)\b",
     gone=r"\b(?:war|waren|hat|haben|hatte|hatten|wurde|wurden|ist|sind|kam|kamen|ging|teilte|sagte"
     r"|erklärte|begann"
-    r"|endete|starb|flog|fiel|gewann|verlor|stieg|sank|lag|lagen|stand|gab|erreichte|besuchte|seit"
+    r"|endete|erreichte|besuchte|seit"
+    r"|(?-i:(?:ab|an|auf|aus|be|bei|durch|ein|ent|er|ge|nach|über|um|unter|ver|vor|zer|zu|zurück)?"
+    r"(?:starb|kam|fiel|traf|schloss|nahm|gab|fand|brach|griff|schoss|schlug|zog|trat|sprach|ließ|blieb"
+    r"|hielt|lief|floh|flog|fuhr|ging|gewann|verlor|stieg|sank|lag|stand|schrieb|wies|rief|riss|trug|bot"
+    r"|saß|schied|warf|half|begann|entschied|gewannen)(?:en)?)"
     r"|(?-i:(?!heute|letzt|erste|zweite|dritte|vierte|beste|nächste|gute|rechte|weite"
     r"|breite)[a-zäöüß]{3,}ten?))\b",
 )  # fmt: skip
@@ -139,7 +144,8 @@ FRENCH = DateWords(
     ) | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100},
     ordinals=forms("premier|1er deuxième|second|2e troisième|3e quatrième|4e"),
     quarter=r"trimestre",
-    ago=r"il\s+y\s+a\s+(?:environ\s+|plus\s+de\s+)?{n}\s+{u}",
+    ago=r"il\s+y\s+a\s+(?:environ\s+|plus\s+de\s+|près\s+(?:de\s+|d[’'])|presque\s+|à\s+peine\s+)?"
+    r"{n}\s+{u}",
     ahead=r"dans\s+{n}\s+{u}",
     decade=r"(?:les\s+|des\s+)?années\s+(?P<number>(?:1[5-9]|20)\d0)",
     century=r"(?P<number>[ivx]{1,5}|\d\d?)(?:e|er|ème)\s+siècle",
@@ -161,9 +167,14 @@ FRENCH = DateWords(
         "le lendemain": ("day", 1), "la veille": ("day", -1), "le mois suivant": ("month", 1),
         "le mois précédent": ("month", -1), "cette année-là": ("year", 0), "le même jour": ("day", 0),
     },
-    come=r"\b(?:sera|seront|serait|devrait|devraient|doit|doivent|va|vont|aura|auront|prévue?s?"
+    come=r"\b(?:(?:sera|seront|serait|seraient|(?:devrait|devraient|doit|doivent|va|vont|pourra|pourrait)"
+    r"(?:\s+être)?)(?:\s+\w+(?:ée?s?|[iu]e?s?|[iu][st]e?s?))?|aura|auront|prévue?s?"
     r"|\w{2,}(?:era|eront|ira"
     r"|iront|rait|raient|dra|dront))\b",
-    gone=r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|est|sont|eut|depuis|\w{2,}(?:ait|aient"
-    r"|èrent))\b",
+    gone=r"\b(?:a|ont|était|étaient|avait|avaient|fut|furent|est|sont|eut|depuis|mourut|vécut|reçut|put|dut"
+    r"|parut|apparut|disparut|connut|vint|devint|survint|intervint|tint|obtint|prit|mit|fit|dit|perdit|rendit"
+    r"|répondit|détruisit|annonça|déclara|attaqua|frappa|tomba|tua|blessa|signa|rencontra|arriva|commença"
+    r"|gagna|explosa|éclata|causa|quitta|(?:surven|interven|dispar)ue?s?"
+    r"|(?:tu|bless|arrêt|décéd|enlev|sign|vot|publi|perpétr)ée?s?|morte?s|commise?s?"
+    r"|\w{2,}(?:ait|aient|èrent|irent|urent|inrent))\b",
 )  # fmt: skip
