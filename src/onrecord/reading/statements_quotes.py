@@ -56,3 +56,34 @@ def reads_as_name(words: str) -> bool:
     """
     plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word not in _SMALL]
     return bool(plain) and words[-1:] not in ".!?…" and all(word[0].isupper() for word in plain)
+
+
+_MOST_NAMED = 6
+_BODY = re.compile(
+    r"(?:концерн|компани|корпораци|фирм|холдинг|завод|банк|групп|агентств|газет|журнал|фонд|институт|университет"
+    r"|организаци|объединени|союз|партия|корпораці|компані|холдинг|спілк)\w{0,3}$",
+    re.IGNORECASE,
+)
+
+
+def names_a_body(words: str, language: str) -> bool:
+    """Whether a few Russian or Ukrainian words are the name of a company or body, and state nothing.
+
+    >>> names_a_body("Нефтегазовый концерн Petronas", "ru"), names_a_body("Мы купили Petronas", "ru")
+    (True, False)
+    """
+    tokens = words.strip(" ,").split()
+    if language not in ("ru", "uk") or not 0 < len(tokens) <= _MOST_NAMED or words[-1:] in ".!?…":
+        return False
+    latin = [token.isascii() and token[:1].isalpha() for token in tokens]
+    return all(latin) or (any(_BODY.match(token) for token in tokens) and (latin[-1] or not _told(tokens)))
+
+
+def _told(tokens: list[str]) -> bool:
+    """Whether a word has the ending of a Russian or Ukrainian verb."""
+    return any(_VERB_END.search(token) for token in tokens[1:])
+
+
+_VERB_END = re.compile(
+    r"(?:[аеиыояі](?:л|ла|ло|ли|в)|[аеиюуяі]т|ют|ть|ться|тся|ем|им|ешь|ишь|ут|ат|ят|нет|а|ы|о)$"
+)
