@@ -54,7 +54,9 @@ def is_subject(name: str, words: str) -> bool:
     return re.search(f"{before}|{after}", words) is not None
 
 
-_SO = re.compile(rf"(?:^|[,{RIGHT}—–]\s*)(so)\s+((?:[^,.;:{LEFT}{RIGHT}\n—–]|(?<=\bDr)\.|(?<=\bProf)\.){{2,90}})", re.I)
+_SO = re.compile(
+    rf"(?:^|[,{RIGHT}—–]\s*)(so)\s+((?:[^,.;:{LEFT}{RIGHT}\n—–]|(?<=\bDr)\.|(?<=\bProf)\.){{2,90}})", re.I
+)
 _AFTER_SO = re.compile(
     r"\s*(?:(?:weiter|zuvor|gestern|heute|abschließend|damals|wörtlich|später|erneut|auch|am|im|in|auf|bei|vor|nach"
     r"|gegenüber|aus|über|zu|zum|zur|laut|an)\b.*)?$"

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.reading.statements_claimants_other import first_definite, other
+from onrecord.reading.statements_claimants_other import date_end, first_definite, other
 from onrecord.reading.statements_find import Found
 from onrecord.reading.statements_german import reads_as_reported, so_named
-from onrecord.reading.statements_quotes import is_long, names_a_body, reads_as_name, stands_off
+from onrecord.reading.statements_quotes import is_called, is_long, names_a_body, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
@@ -21,6 +21,7 @@ STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n—–]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A
 
 _FAR = 30  # code points of a quotation that does not stand next to the verb
 _EDGES = " \t\n—–-"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -85,7 +86,7 @@ def _spoken(whole: Cut, unit: Unit, language: str) -> tuple[Quotation, ...]:
         quote
         for quote in unit.quotes
         if not reads_as_name(quote.inner.of(whole.text))
-        and not names_a_body(quote.inner.of(whole.text), language)
+        and not is_called(whole, quote)
         and (is_long(whole, quote) or stands_off(whole, quote) or _verb_follows(whole, unit, quote, language))
     )
 
@@ -108,7 +109,7 @@ def _according(place: Place, hit: "re.Match[str]") -> list[Found]:
     rest = re.match(rf"{STOP}{{2,90}}", masked[hit.end() :])
     if rest is None:
         return []
-    start = hit.end() + (_skipped(rest.group(), place.language) or _end(_DATED.match(rest.group())))
+    start = hit.end() + (_skipped(rest.group(), place.language) or date_end(rest.group()))
     named = other(masked[start : hit.end() + rest.end()], place.language, spoken=False)
     source = named.span.shift(start) if named.span else None
     cue = Span(hit.start(), hit.start() + len(hit.group().rstrip()))
@@ -259,7 +260,7 @@ def _content_before(place: Place, source: Span, verb: Span) -> list[Found]:
     words = content.of(place.masked)
     if not lead.endswith((",", "،")) or len(words.split()) < place.least:
         return []
-    if names_a_body(words, place.language):
+    if names_a_body(words):
         return []
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
 
@@ -289,7 +290,7 @@ def _after(place: Place, verb: Span, stop: int | None) -> Span | None:
         return None
     adverb = _ADVERB.match(found[1])
     skipped = _end(adverb)
-    skipped += _end(_DATED.match(found[1][skipped:]))
+    skipped += date_end(found[1][skipped:])
     start = verb.end + found.start(1) + skipped
     words = found[1][skipped:]
     if place.language == "ar" and place.patterns.accuse.match(verb.of(place.masked)):
@@ -307,7 +308,7 @@ def _before(place: Place, verb: Span) -> Span | None:
         if found is None:
             break
         words = found[1].lstrip(_EDGES)
-        words = words[_end(_FROM.match(words) or _DATED.match(words)) :]
+        words = words[_end(_FROM.match(words)) or date_end(words) :]
         lead = begin + found.end(1) - len(words)
         named = other(words, place.language, spoken=True)
         if named.span and _reaches(words[named.span.end :]):
@@ -331,12 +332,6 @@ _FROM = re.compile(
     r"(?:(?:Aus|Im|In|Beim|Von|Vom|Weiter)(?:\s+(?:dem|der|den))?|В|Во|У|Однако|Также|Позже)\s+(?=\S)"
 )
 """Words before a source that say where the words came from: "Aus dem Ministerium hieß es"."""
-
-_DATED = re.compile(
-    r"\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квіт"
-    r"|трав|черв|лип|серп|верес|жовт|листопад|груд)\w*(?:\s+\d{4}\s+(?:года|року|г\.|р\.))?,?\s+"
-)
-"""A Russian or Ukrainian date before a source, which is no part of it."""
 
 
 def _reaches(left: str) -> bool:

@@ -58,32 +58,40 @@ def reads_as_name(words: str) -> bool:
     return bool(plain) and words[-1:] not in ".!?…" and all(word[0].isupper() for word in plain)
 
 
-_MOST_NAMED = 6
 _BODY = re.compile(
     r"(?:концерн|компани|корпораци|фирм|холдинг|завод|банк|групп|агентств|газет|журнал|фонд|институт|университет"
-    r"|организаци|объединени|союз|партия|корпораці|компані|холдинг|спілк)\w{0,3}$",
+    r"|организаци|объединени|корпораці|спілк)\w{0,3}",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"[\w-]{3,}(?:ий|ый|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|ий|ьої|ої)", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][\w.&’'-]*")
+_CALLED = re.compile(rf"(?<!\w){_BODY.pattern}\s+$", re.IGNORECASE)
 
 
-def names_a_body(words: str, language: str) -> bool:
-    """Whether a few Russian or Ukrainian words are the name of a company or body, and state nothing.
+def names_a_body(words: str) -> bool:
+    """Whether Russian or Ukrainian words are the name of a body, and state nothing: noun and Latin name.
 
-    >>> names_a_body("Нефтегазовый концерн Petronas", "ru"), names_a_body("Мы купили Petronas", "ru")
+    >>> names_a_body("Нефтегазовый концерн Petronas"), names_a_body("Мы купили концерн Petronas")
     (True, False)
     """
     tokens = words.strip(" ,").split()
-    if language not in ("ru", "uk") or not 0 < len(tokens) <= _MOST_NAMED or words[-1:] in ".!?…":
-        return False
-    latin = [token.isascii() and token[:1].isalpha() for token in tokens]
-    return all(latin) or (any(_BODY.match(token) for token in tokens) and (latin[-1] or not _told(tokens)))
+    at = next((n for n, token in enumerate(tokens) if _BODY.fullmatch(token)), len(tokens))
+    before, after = tokens[:at], tokens[at + 1 :]
+    return (
+        bool(after)
+        and all(_ADJECTIVE.fullmatch(token) for token in before)
+        and all(_LATIN.fullmatch(token) for token in after)
+    )
 
 
-def _told(tokens: list[str]) -> bool:
-    """Whether a word has the ending of a Russian or Ukrainian verb."""
-    return any(_VERB_END.search(token) for token in tokens[1:])
+def is_called(whole: Cut, quote: Quotation) -> bool:
+    """Whether a Russian or Ukrainian quotation is the name of the body whose noun stands before it.
 
-
-_VERB_END = re.compile(
-    r"(?:[аеиыояі](?:л|ла|ло|ли|в)|[аеиюуяі]т|ют|ть|ться|тся|ем|им|ешь|ишь|ут|ат|ят|нет|а|ы|о)$"
-)
+    >>> from onrecord.reading.statements_units import cut
+    >>> whole = cut("Глава компании «Северные морские пути» сказал: «Мы уходим отсюда»", "ru")
+    >>> [is_called(whole, quote) for unit in whole.units for quote in unit.quotes]
+    [True, False]
+    """
+    before = whole.text[max(0, quote.span.start - 30) : quote.span.start]
+    named = names_a_body(quote.inner.of(whole.text))
+    return named or (_CALLED.search(before) is not None and quote.inner.of(whole.text)[-1:] not in ".!?…,")
