@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_engine import from_engine, together
 from onrecord.reading.statements_find import Finder, Found
+from onrecord.reading.statements_german import in_reported_mood
 from onrecord.reading.statements_inside import find_dashed, find_inside
 from onrecord.reading.statements_language import language_of
-from onrecord.reading.statements_other import find_other, in_reported_mood, place_of
+from onrecord.reading.statements_other import find_other, place_of
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_speakers import Speakers
 from onrecord.reading.statements_turns import ANSWERS, ASKS, TurnAt, turns
@@ -215,7 +216,8 @@ class _Reader:
 
     def _who(self, found: Found, at: int) -> tuple[Claimant | None, tuple[str, ...]]:
         if found.implied:
-            return self.speakers.unwritten(found.implied, at)
+            about = found.unit.span.of(self.text) if found.verb is None else ""
+            return self.speakers.unwritten(found.implied, at, about)
         if found.source is None:
             return None, (f"The speaker is not known: {found.unnamed or 'no source was found.'}",)
         written = found.source.of(self.text)

@@ -92,6 +92,23 @@ def other(words: str, language: str, *, spoken: bool) -> Named:
     return Named(None, f"“{shown}” names no person, body or office that the rules know.")
 
 
+_DATED = re.compile(
+    r"\d{1,2}\s+(?:январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|січн|лют|берез|квіт"
+    r"|трав|черв|лип|серп|верес|жовт|листопад|груд)\w*(?:\s+\d{4}\s+(?:года|року|г\.|р\.))?,?\s+"
+)
+"""A Russian or Ukrainian date before a source, which is no part of it."""
+
+
+def date_end(words: str) -> int:
+    """Where the Russian or Ukrainian date ends that the words begin with: 0 where there is none.
+
+    >>> date_end("14 мая президент"), date_end("президент")
+    (7, 0)
+    """
+    found = _DATED.match(words)
+    return found.end() if found else 0
+
+
 def first_definite(words: str) -> str:
     """The first Arabic noun phrase: up to the first noun with its article.
 

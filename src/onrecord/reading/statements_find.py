@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from onrecord.reading.statements_apposition import with_apposition
 from onrecord.reading.statements_before import after_content, source_before, trim
 from onrecord.reading.statements_claimants import Named, english, leading, unsaid
 from onrecord.reading.statements_content import (
@@ -17,6 +18,7 @@ from onrecord.reading.statements_content import (
 )
 from onrecord.reading.statements_headlines import headline
 from onrecord.reading.statements_mentions import heard
+from onrecord.reading.statements_questions import asks
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.engine import Parse, Token
@@ -177,27 +179,17 @@ class Finder:
         if word in NOUN_TOO and _NOMINAL.search(before):
             return []
         inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
-        begins = False
-        if not inverted and unsaid(before):
+        if not inverted and (unsaid(before) or (masked.rstrip().endswith("?") and asks(masked))):
             return []
         if inverted:
             source: Span | None = Span(*inverted.span(1)).shift(verb.end)
             quoted_before = True
         else:
-            source = self._subject(token, parse, at) or source_before(before)
+            source = self._source_before(masked, verb, self._subject(token, parse, at))
             quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
-            if source and FINAL.match(after) and not quoted_before:
-                source = after_content(masked, source)
-            begins = source is not None and not masked[: source.start].strip()
-        if source is not None and _ALONE.fullmatch(source.of(masked)):
-            subject = next((each.written for each in heard(masked, "en") if each.subject), "")
-            source = (
-                Span(masked.find(subject), masked.find(subject) + len(subject))
-                if subject
-                else Span(0, source.end)
-            )
         if source is None or not source.of(masked).strip():
             return []
+        begins = not inverted and not masked[: source.start].strip()
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
         named = self._named(source.of(masked), source.shift(at), begins)
@@ -207,6 +199,7 @@ class Finder:
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
+        place = with_apposition(masked, place, "en") if inverted else place
         hit = Hit(word, verb, trim(masked, place), quoted_before)
         found = self._content(unit, masked, hit)
         if named.span:
@@ -217,6 +210,19 @@ class Finder:
             for each in found
             if each.content and (sure or each.mode is Mode.DIRECT)
         ]
+
+    def _source_before(self, masked: str, verb: Span, subject: Span | None) -> Span | None:
+        """The words before the verb in which its source stands; the sentence's subject after "and then"."""
+        source = subject or source_before(masked[: verb.start])
+        quoted = source is not None and _AFTER_QUOTE.search(masked[: source.start])
+        if source and FINAL.match(masked[verb.end :]) and not quoted:
+            source = after_content(masked, source)
+        if source is None or not _ALONE.fullmatch(source.of(masked)):
+            return source
+        named = next((each.written for each in heard(masked, "en") if each.subject), "")
+        if not named:
+            return Span(0, source.end)
+        return Span(masked.find(named), masked.find(named) + len(named))
 
     def _named(self, words: str, span: Span, begins: bool) -> Named:
         """Who the words name; a name that the syntax saw is one even where its capital says nothing."""

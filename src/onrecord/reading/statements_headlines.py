@@ -3,7 +3,7 @@
 import re
 
 from onrecord.reading.statements_claimants import english
-from onrecord.reading.statements_nouns import heads_a_source
+from onrecord.reading.statements_nouns import BODIES, PERSONS, heads_a_source
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.text.actors import actors
 from onrecord.text.spans import Span
@@ -48,7 +48,7 @@ def headline(whole: Cut, unit: Unit) -> tuple[Span, Span, Span | None] | None:
     found = _SEPARATED.fullmatch(line)
     if found:
         for source, content in ((2, 1), (1, 2)):
-            if _says(found[source], found[content]):
+            if _says(found[source], found[content]) or (source == 1 and _led(line, found)):
                 return Span(*found.span(source)).shift(left), Span(*found.span(content)).shift(left), None
     for pattern, source, content in ((_AFTER, 3, 1), (_TITLED, 1, 3)):
         found = pattern.fullmatch(line)
@@ -61,6 +61,14 @@ def headline(whole: Cut, unit: Unit) -> tuple[Span, Span, Span | None] | None:
 def _says(source: str, content: str) -> bool:
     enough = len(content.split()) >= LEAST or (RIGHT in content and len(content) > LEAST * 4)
     return LEFT not in source and enough and _names(source.strip())
+
+
+def _led(line: str, found: "re.Match[str]") -> bool:
+    """Whether a body or office leads a short headline at a colon: "Police: two suspects arrested"."""
+    small = [word for word in found[2].split() if word[:1].islower()]
+    noun = found[1].split()[-1]
+    body = noun.lower() in BODIES or noun.lower() in PERSONS
+    return line[found.end(1)] == ":" and body and len(small) > 1 and _says(found[1], f"{found[2]} .")
 
 
 def _own_line(text: str, span: Span) -> bool:

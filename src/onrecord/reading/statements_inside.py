@@ -7,6 +7,7 @@ French, Russian, Ukrainian, Spanish, Italian and Portuguese print «…, — sai
 import re
 from collections.abc import Iterator
 
+from onrecord.reading.statements_apposition import with_apposition
 from onrecord.reading.statements_claimants_other import other
 from onrecord.reading.statements_find import Found
 from onrecord.reading.statements_other import STOP, Place
@@ -18,6 +19,8 @@ LANGUAGES = frozenset(("fr", "ru", "uk", "es", "it", "pt"))
 """Languages that print an attribution inside the marks."""
 
 _LEAD = re.compile(r"(?:[,!?…]\s*[—–-]?\s*|\s[—–]\s?)$")
+_DASH = re.compile(r"[—–]")
+_STOPPED = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zà-ÿа-яё])")
 _REST = re.compile(r"[\s.,—–-]*")
 
 
@@ -54,16 +57,25 @@ def _parts(text: str, inner: Span, place: Place) -> Iterator[tuple[Span, Span, S
             continue
         named = other(rest[1], place.language, spoken=True)
         after = hit.end() + rest.end()
-        if named.span is None or words[after : after + 1] not in (".", ",", ""):
+        dashed = _DASH.search(lead.group()) is not None
+        if named.span is None or not (dashed or words[after : after + 1] in (".", ",", "")):
             continue
-        source = named.span.shift(hit.end() + rest.start(1) + inner.start)
-        verb = Span(*hit.span(1)).shift(inner.start)
-        second = after + _end(_REST.match(words[after:]))
+        told = with_apposition(words, named.span.shift(hit.end() + rest.start(1)), place.language)
+        source, verb = told.shift(inner.start), Span(*hit.span(1)).shift(inner.start)
+        second = _told_until(words, max(told.end, after), dashed=dashed)
         for part in (Span(0, lead.start()), Span(second, max(second, len(words.rstrip())))):
             if re.search(r"\w", part.of(words)):
                 yield part.shift(inner.start), source, verb
         return
 
 
-def _end(found: "re.Match[str] | None") -> int:
-    return found.end() if found else 0
+def _told_until(words: str, after: int, *, dashed: bool) -> int:
+    """Where the narrator's words end: at the next dash when one opened them, else at the stop or comma."""
+    closed = _DASH.search(words, after) if dashed else None
+    if dashed and closed is None:
+        closed = _STOPPED.search(words, after)
+        after = closed.start() if closed else len(words)
+    elif closed:
+        after = closed.start()
+    rest = _REST.match(words, after)
+    return rest.end() if rest else after

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from onrecord.reading.statements_claimants_other import first_definite, other
+from onrecord.reading.statements_claimants_other import date_end, first_definite, other
 from onrecord.reading.statements_nouns import PERSONS, heads_a_source
 from onrecord.reading.statements_people import head, traits
 from onrecord.text.speech import PRONOUNS, listed
@@ -62,8 +62,12 @@ def heard(words_of: str, language: str) -> tuple[Heard, ...]:
     ['The mayor of the town', 'the head of the board']
     >>> heard("The roof was unsafe.", "en"), heard("Мэр прибыл утром.", "ru")[0].written
     ((), 'Мэр')
+    >>> heard("Is the mayor a good speaker?", "en")
+    ()
     """
     sentence = words_of[:MOST].lstrip()
+    if words_of.rstrip(' \n»”"').endswith(("?", "؟")):
+        return ()
     if language != "en":
         return tuple(_first_phrase(sentence, language)) if language in OTHER else ()
     lead = _LEAD.match(sentence)
@@ -92,6 +96,7 @@ def _first_phrase(sentence: str, language: str) -> Iterator[Heard]:
     """The noun phrase that begins the sentence, or in Arabic stands after its first verb."""
     start = re.match(r"\s*\S+\s+" if language == "ar" else r"\s*", sentence)
     begin = start.end() if start else 0
+    begin += date_end(sentence[begin:])
     rules = patterns(language)
     verb = rules.verbs.search(sentence, begin)
     clause = sentence[begin : verb.start() if verb else len(sentence)]
@@ -158,6 +163,7 @@ _NO_SUBJECT = frozenset(
         " when while although though because since after before"
         " but and so yet or there here what who how why where then not no rival despite until during"
         " under among"
+        " is was are were do does did has have had would should could whose which whom"
     )
 )
 

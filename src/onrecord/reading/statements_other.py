@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
-from onrecord.reading.statements_claimants_other import first_definite, other
+from onrecord.reading.statements_claimants_other import date_end, first_definite, other
 from onrecord.reading.statements_find import Found
-from onrecord.reading.statements_quotes import is_long, reads_as_name, stands_off
+from onrecord.reading.statements_german import reads_as_reported, so_named
+from onrecord.reading.statements_quotes import is_called, is_long, names_a_body, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
@@ -20,14 +21,6 @@ STOP = rf"(?:[^,.;:{LEFT}{RIGHT}،؛\n—–]|(?<=\bDr)\.|(?<=\bProf)\.|(?<=\b[A
 
 _FAR = 30  # code points of a quotation that does not stand next to the verb
 _EDGES = " \t\n—–-"
-_MOOD = re.compile(
-    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|bleibe|komme|gehe|stehe"
-    r"|liege|wisse"
-    r"|brauche|bestehe|lasse|halte|mache|führe|drohe|laufe|zeige|bringe|nehme|sehe|biete|finde|spreche|arbeite|prüfe|plane|hoffe|erwarte"
-    r"|rechne|fehle|zähle|trage|reiche|ende|beginne|bekomme|verliere|gelte|helfe|diene|suche|hätten"
-    r"|würden|wären|müssten|könnten)\b(?! (?:denn|es denn)\b)"
-)
-_INFINITIVE = re.compile(r"\bzu \w+e?n(?: (?:haben|sein|werden|können|müssen|wollen))?$|\w{2,}zu\w{3,}en$")
 
 
 @dataclass(frozen=True)
@@ -62,7 +55,8 @@ def place_of(whole: Cut, unit: Unit, language: str) -> Place:
 
 def find_other(place: Place) -> list[Found]:
     """The attributions in a unit: quotations with a source beside the verb, and "that" clauses."""
-    found = _inverted(place)
+    found = _so(place) if not place.quotes else []
+    found = found or _inverted(place)
     hits = () if found else place.patterns.verbs.finditer(place.masked)
     for hit in hits:
         found = _at(place, Span(*hit.span(1)))
@@ -71,16 +65,19 @@ def find_other(place: Place) -> list[Found]:
     if found:
         return found
     named = place.patterns.according.search(place.masked)
-    return _according(place, named) if named else _following(place)
+    return _according(place, named) if named else _following(place) or _so(place)
 
 
-def in_reported_mood(words: str) -> bool:
-    """Whether a German sentence stands in the mood of reported speech.
-
-    >>> in_reported_mood("Die Kosten seien zu hoch."), in_reported_mood("Die Kosten sind zu hoch.")
-    (True, False)
-    """
-    return _MOOD.search(words) is not None
+def _so(place: Place) -> list[Found]:
+    """German "…, so der Minister"."""
+    named = so_named(place.masked) if place.language == "de" else None
+    if named is None:
+        return []
+    if place.quotes:
+        return _direct(place, named.source, named.cue)
+    if len(named.content.of(place.masked).split()) < place.least:
+        return []
+    return [_reported(place.unit, named.content, named.source.shift(place.unit.span.start), named.cue)]
 
 
 def _spoken(whole: Cut, unit: Unit, language: str) -> tuple[Quotation, ...]:
@@ -89,6 +86,7 @@ def _spoken(whole: Cut, unit: Unit, language: str) -> tuple[Quotation, ...]:
         quote
         for quote in unit.quotes
         if not reads_as_name(quote.inner.of(whole.text))
+        and not is_called(whole, quote)
         and (is_long(whole, quote) or stands_off(whole, quote) or _verb_follows(whole, unit, quote, language))
     )
 
@@ -111,7 +109,7 @@ def _according(place: Place, hit: "re.Match[str]") -> list[Found]:
     rest = re.match(rf"{STOP}{{2,90}}", masked[hit.end() :])
     if rest is None:
         return []
-    start = hit.end() + _skipped(rest.group(), place.language)
+    start = hit.end() + (_skipped(rest.group(), place.language) or date_end(rest.group()))
     named = other(masked[start : hit.end() + rest.end()], place.language, spoken=False)
     source = named.span.shift(start) if named.span else None
     cue = Span(hit.start(), hit.start() + len(hit.group().rstrip()))
@@ -248,6 +246,8 @@ def _without_subject(place: Place, verb: Span, opened: "re.Match[str] | None") -
         start = verb.end + opened.end()
         content = Span(start, max(start, place.end))
         return [replace(_reported(place.unit, content, None, verb), implied=implied)]
+    if place.quotes and not before and re.match(rf"\s*:?\s*{LEFT}", masked[verb.end :]):
+        return [replace(each, implied=implied, source=None) for each in _direct(place, verb, verb)]
     if place.quotes and RIGHT in before[-2:] and not re.search(r"\w", masked[verb.end :]):
         return [replace(each, implied=implied, source=None) for each in _direct(place, verb, verb)]
     return []
@@ -257,7 +257,10 @@ def _content_before(place: Place, source: Span, verb: Span) -> list[Found]:
     """ "La route est fermée, a dit la mairie": the words before the comma are what was said."""
     lead = place.masked[: verb.start].rstrip(" —–")
     content = Span(len(lead) - len(lead.lstrip(_EDGES)), len(lead.rstrip(" ,،")))
-    if not lead.endswith((",", "،")) or len(content.of(place.masked).split()) < place.least:
+    words = content.of(place.masked)
+    if not lead.endswith((",", "،")) or len(words.split()) < place.least:
+        return []
+    if names_a_body(words):
         return []
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
 
@@ -271,15 +274,11 @@ def _in_mood(place: Place, source: Span, verb: Span) -> list[Found]:
     if clause is None:
         return []
     content = Span(min(start + clause.end(), place.end), place.end)
-    if len(content.of(place.masked).split()) < 3 or not _spoken_of(content.of(place.masked)):
+    if len(content.of(place.masked).split()) < 3 or not reads_as_reported(content.of(place.masked)):
         return []
     denied = place.patterns.deny.match(verb.of(place.masked)) and source.start < verb.start
     content = Span(verb.start, content.end) if denied else content
     return [_reported(place.unit, content, source.shift(place.unit.span.start), verb)]
-
-
-def _spoken_of(clause: str) -> bool:
-    return in_reported_mood(clause) or _INFINITIVE.search(clause) is not None
 
 
 # -- its source ---------------------------------------------------------------------------------
@@ -290,7 +289,8 @@ def _after(place: Place, verb: Span, stop: int | None) -> Span | None:
     if found is None:
         return None
     adverb = _ADVERB.match(found[1])
-    skipped = adverb.end() if adverb else 0
+    skipped = _end(adverb)
+    skipped += date_end(found[1][skipped:])
     start = verb.end + found.start(1) + skipped
     words = found[1][skipped:]
     if place.language == "ar" and place.patterns.accuse.match(verb.of(place.masked)):
@@ -308,7 +308,7 @@ def _before(place: Place, verb: Span) -> Span | None:
         if found is None:
             break
         words = found[1].lstrip(_EDGES)
-        words = words[_end(_FROM.match(words)) :]
+        words = words[_end(_FROM.match(words)) or date_end(words) :]
         lead = begin + found.end(1) - len(words)
         named = other(words, place.language, spoken=True)
         if named.span and _reaches(words[named.span.end :]):

@@ -56,3 +56,42 @@ def reads_as_name(words: str) -> bool:
     """
     plain = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if word not in _SMALL]
     return bool(plain) and words[-1:] not in ".!?…" and all(word[0].isupper() for word in plain)
+
+
+_BODY = re.compile(
+    r"(?:концерн|компани|корпораци|фирм|холдинг|завод|банк|групп|агентств|газет|журнал|фонд|институт|университет"
+    r"|организаци|объединени|корпораці|спілк)\w{0,3}",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"[\w-]{3,}(?:ий|ый|ой|ая|яя|ое|ее|ого|его|ому|ему|ую|ий|ьої|ої)", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][\w.&’'-]*")
+_CALLED = re.compile(rf"(?<!\w){_BODY.pattern}\s+$", re.IGNORECASE)
+
+
+def names_a_body(words: str) -> bool:
+    """Whether Russian or Ukrainian words are the name of a body, and state nothing: noun and Latin name.
+
+    >>> names_a_body("Нефтегазовый концерн Petronas"), names_a_body("Мы купили концерн Petronas")
+    (True, False)
+    """
+    tokens = words.strip(" ,").split()
+    at = next((n for n, token in enumerate(tokens) if _BODY.fullmatch(token)), len(tokens))
+    before, after = tokens[:at], tokens[at + 1 :]
+    return (
+        bool(after)
+        and all(_ADJECTIVE.fullmatch(token) for token in before)
+        and all(_LATIN.fullmatch(token) for token in after)
+    )
+
+
+def is_called(whole: Cut, quote: Quotation) -> bool:
+    """Whether a Russian or Ukrainian quotation is the name of the body whose noun stands before it.
+
+    >>> from onrecord.reading.statements_units import cut
+    >>> whole = cut("Глава компании «Северные морские пути» сказал: «Мы уходим отсюда»", "ru")
+    >>> [is_called(whole, quote) for unit in whole.units for quote in unit.quotes]
+    [True, False]
+    """
+    before = whole.text[max(0, quote.span.start - 30) : quote.span.start]
+    named = names_a_body(quote.inner.of(whole.text))
+    return named or (_CALLED.search(before) is not None and quote.inner.of(whole.text)[-1:] not in ".!?…,")

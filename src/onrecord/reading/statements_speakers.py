@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.reading.statements_german import is_subject
 from onrecord.reading.statements_mentions import Heard, heard
 from onrecord.reading.statements_named import Known, NamedSoFar
 from onrecord.reading.statements_people import ARTICLES, HONORIFICS, core, head, traits
@@ -122,14 +123,22 @@ class Speakers:
         self._took_turn(known, at, spoke=True)
         return known.claimant, (*steps, *self._owner(written, at))
 
-    def unwritten(self, what: str, at: int) -> Answer:
-        """Who is meant where no source is written: a verb without subject, a sentence in reported mood."""
-        fits, _ = self._before(at, lambda turn: True)
+    def unwritten(self, what: str, at: int, about: str = "") -> Answer:
+        """Who is meant where no source is written: a verb without subject, a sentence in reported mood.
+
+        `about` is that sentence: nobody is its source who is its subject.
+        """
+        fits, _ = self._before(at, lambda turn: not about or turn.at < at or turn.spoke)
         if len(fits) > 1:
             return self._several(f"the source of {what}", fits)
         if not fits:
             return None, (f"The source of {what} was not resolved: no source is named shortly before.",)
         known = fits[0].known
+        if about and is_subject(known.claimant.name, about):
+            return None, (
+                f"The source of {what} was not resolved: the sentence is about the last one named,"
+                f" {known.claimant.name}.",
+            )
         self._took_turn(known, at, spoke=True)
         return known.claimant, (
             f"{what[:1].upper()}{what[1:]} names no source: it is read as the last one named,"

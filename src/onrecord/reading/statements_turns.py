@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from onrecord.reading.statements_questions import asks
 from onrecord.text.spans import Span
 from onrecord.text.speech import listed
 
@@ -61,7 +62,7 @@ def turns(text: str) -> tuple[TurnAt, ...]:
 def _is_label(label: str) -> bool:
     bare = re.sub(r"\s\(.*\)$", "", label)
     words = bare.split()
-    if _NO_LABEL.match(bare) or len(words) > 5:
+    if _NO_LABEL.match(bare) or len(words) > 5 or asks(bare):
         return False
     plain = bare.casefold()
     if plain in ASKS or plain in ANSWERS:

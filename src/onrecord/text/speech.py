@@ -99,7 +99,7 @@ secretario secretaria alcalde alcaldesa director directora jefe jefa segretario 
 direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador
 presidente-executivo
 представитель представительница спецпредставитель министр президент посол глава пресс-секретарь директор мэр
-губернатор генсек секретарь міністр речник речниця голова
+губернатор генсек секретарь лидер депутат сенатор премьер премьер-министр председатель міністр речник речниця голова
 وزير رئيس المتحدث متحدث مبعوث سفير الأمين أمين قائد مدير
 """)
 ROLE_NOUNS = frozenset(_ROLE_NOUNS)
@@ -136,6 +136,9 @@ def reporting_verb() -> "re.Pattern[str]":
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,]{3,30}(?:\([A-Z]{2,8}\))?\s+[―—–-]+\s+(?=[A-Z])")
 _BRACKETED = re.compile(r"\s\([^()]{1,20}\)(?=,|$)")
+_CONTRACTED = re.compile(r"^لل(?=\w{2})")
+"""Arabic "to" and the article, written as one."""
+
 _RELATIVE = re.compile(
     r",?\s+(?:who|which|whose)\b"
     r"|,\s+(?:[a-z]{2,}ing|asked|published|released|issued|conducted|posted|elected|appointed|quoted|reached)\s"
@@ -161,7 +164,7 @@ def read_source(words: str) -> Source:
     'described'
     """
     plain = _RELATIVE.split(_DATELINE.sub("", words).strip(" ,;:—–-\n\t"), maxsplit=1)[0].strip(" ,")
-    plain = _BRACKETED.sub("", plain)
+    plain = _CONTRACTED.sub("ال", _BRACKETED.sub("", plain))
     if plain.lower() in PRONOUNS:
         return Source(plain, None, "pronoun")
     parts = [part.strip() for part in plain.split(",") if part.strip()]
@@ -192,6 +195,7 @@ def _title_and_name(plain: str) -> Source:
         start -= 1
     while start < len(tokens) and tokens[start].lower() in _PARTICLES:
         start += 1
+    start = _past_the_field(tokens, start)
     linked = start > 0 and tokens[start - 1].lower() in _LINKS
     if 0 < start < len(tokens) and not linked and _has_role(" ".join(tokens[:start])):
         return Source(" ".join(tokens[start:]), _bare(" ".join(tokens[:start])), "named")
@@ -200,6 +204,28 @@ def _title_and_name(plain: str) -> Source:
         return Source(plain, None, "described")
     bare = _bare(plain)
     return Source(bare if _TITLE.match(bare) else plain, None, "named")
+
+
+_FIELD = re.compile(r"[А-ЯЁІЇЄ][\w-]*(?:ии|ы|[^ияаоеіїє]и|ії|ої|ой|ого|их|ых)|[А-ЯЁІЇЄ]{2,5}")
+_FIELD_OF_THREE = re.compile(r"[А-ЯЁ][а-яё-]*(?:[^и]я|[^внч]а)")
+_PATRONYMIC = re.compile(r"\w+(?:вич|вна|ична|йович|івна)")
+_CYRILLIC = re.compile(r"[а-яёіїє]")
+
+
+def _past_the_field(tokens: list[str], start: int) -> int:
+    """Past the genitive that belongs to a Russian or Ukrainian office: "президент России Владимир Путин".
+
+    An office in lower case stands before it. The ending tells; where a given name may end so too,
+    three capital words without a patronymic do.
+    """
+    if not 0 < start < len(tokens) or not _CYRILLIC.match(tokens[start - 1].lower()):
+        return start
+    while len(tokens) - start > 1:
+        few = len(tokens) - start < 3 or any(_PATRONYMIC.fullmatch(each) for each in tokens[start:])
+        if not _FIELD.fullmatch(tokens[start]) and (few or not _FIELD_OF_THREE.fullmatch(tokens[start])):
+            break
+        start += 1
+    return start
 
 
 def _bare(words: str) -> str:
