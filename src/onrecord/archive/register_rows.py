@@ -7,13 +7,10 @@ from onrecord.archive.codec import decode
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.tables import tables
 from onrecord.records.register import Registered
-from onrecord.text.name_words import KEYS_VERSION, keys_of, nearest
+from onrecord.text.name_words import KEYS_VERSION, MOST_NEAR, keys_of, nearest
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
-
-MOST_NEAR = 300
-"""Entries that are read for one name, those with more words in common first."""
 
 _PAGE = 500
 _META = "name_keys"
