@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from archive_records import an_entry
 
 from onrecord import Archive
+from onrecord.archive import register_rows
 from onrecord.archive.tables import tables
 from onrecord.records.register import EntryKind, EntryName, NameUse, Registered
 from onrecord.text import name_words
@@ -36,6 +38,18 @@ def test_only_the_newest_version_is_found_and_counted(archive: Archive) -> None:
     assert archive.register.current([first.key, "nobody\t1"]) == {second.key: second}
     assert archive.register.size() == 1
     assert archive.get(first.id) == first
+
+
+def test_earlier_versions_take_no_place_among_those_that_are_compared(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_rows, "MOST_NEAR", 3)
+    kept = [person("Zamir Kabulov", number=str(number)) for number in range(3)]
+    archive.put(*kept)
+    for number in range(3, 12):  # entries that once had the name
+        archive.put(person("Zamir Kabulov", number=str(number)))
+        archive.put(person("Igor Petrenko", number=str(number)))
+    assert set(archive.register.near("Zamir Kabulov")) == set(kept)
 
 
 def test_keys_made_by_another_onrecord_are_made_anew(archive: Archive, monkeypatch: object) -> None:

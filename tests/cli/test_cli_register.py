@@ -33,6 +33,17 @@ def test_a_list_is_taken_once_and_its_bad_rows_are_named(listed: Path, onrecord:
     assert "line 5: The kind 'robot' is not known" in " ".join(ran.out.split())
 
 
+def test_rows_that_only_a_name_joins_are_printed_and_do_not_make_the_taking_fail(
+    listed: Path, onrecord: Command
+) -> None:
+    rows = "Gordon Brown,,person,rugby player,,1966,1976,,,\nGordon Brown,,person,prime minister,,2007,,,,\n"
+    listed.write_text(ROWS + rows, "utf-8")
+    ran = onrecord("register", listed)
+    assert ran.status == 0
+    assert "Taken, to be looked at: 1" in ran.out
+    assert "line 6: It was joined to Gordon Brown in list.csv, line 5" in " ".join(ran.out.split())
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

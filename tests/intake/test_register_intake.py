@@ -1,5 +1,6 @@
 """Registers of people and bodies from CSV and FollowTheMoney, and taking them again."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,39 @@ def test_rows_with_one_id_are_one_entry_with_several_roles() -> None:
 def test_without_an_id_rows_of_one_name_and_country_are_one_entry() -> None:
     rows = ("Press TV,,outlet,,,,,ir,,", "press tv,,outlet,,,,,ir,,", "Press TV,,outlet,,,,,mt,,")
     assert [entry.countries for entry in table(*rows).entries] == [("ir",), ("mt",)]
+
+
+def test_rows_without_ids_that_only_a_name_joins_are_noted_with_their_line() -> None:
+    read = table(
+        "Gordon Brown,,person,prime minister,,2007,,gb,,",
+        "Gordon Brown,,person,rugby player,,1966,,gb,,",
+        "Gordon Brown,,person,prime minister,,2007,,gb,,",
+    )
+    assert [len(entry.roles) for entry in read.entries] == [2]
+    (noted,) = read.noted
+    assert noted.where == "list.csv, line 3"
+    assert "joined to Gordon Brown in list.csv, line 2 by name, kind and country alone" in noted.reason
+    assert table(LAVROV, LAVROV.replace("2004-03", "2005")).noted == ()
+
+
+def test_one_id_with_two_names_that_have_nothing_in_common_is_named_and_the_second_left_out() -> None:
+    rows = ("Gordon Brown,,person,,,,,,1,", "Angela Merkel,,person,,,,,,1,", "Brown Gordon,,person,,,,,,1,")
+    read = table(*rows)
+    assert [[name.text for name in entry.names] for entry in read.entries] == [
+        ["Gordon Brown", "Brown Gordon"]
+    ]
+    (left,) = read.skipped
+    assert left.where == "list.csv, line 3"
+    assert "Gordon Brown’s in list.csv, line 2; Angela Merkel is no name like it" in left.reason
+    assert table("Twitter,,outlet,,,,,,1,Q918", "X,,outlet,,,,,,1,Q918").skipped == ()
+
+
+def test_reading_a_table_leaves_the_limit_of_fields_of_the_process_as_it_was() -> None:
+    before = csv.field_size_limit()
+    table(LAVROV)
+    with pytest.raises(InputError):
+        table(LAVROV, columns={"name": "Nom"})
+    assert csv.field_size_limit() == before
 
 
 @pytest.mark.parametrize(
@@ -197,6 +231,39 @@ def test_what_is_no_person_body_or_role_is_counted_by_its_schema() -> None:
     assert "line 1 already" in reasons["line 7"]
 
 
+@pytest.mark.parametrize(
+    ("dates", "role"),
+    [
+        ({"startDate": ["2010/2011", "2014"]}, HeldRole("director", None, When("2014"))),
+        ({"startDate": ["2010-13", "2012", "2010"]}, HeldRole("director", None, When("2010/2012"))),
+        ({"startDate": "2010", "endDate": "soon"}, HeldRole("director", None, When("2010"), None, True)),
+    ],
+)
+def test_a_date_that_is_none_is_left_out_and_named_and_the_role_is_kept(
+    dates: dict[str, object], role: HeldRole
+) -> None:
+    read = entities(
+        entity("Q1", "Person", name="A Name"),
+        entity("dir", "Directorship", director="Q1", organization="x", **dates),
+    )
+    assert [entry.roles for entry in read.entries] == [(role,)]
+    (left,) = read.skipped
+    assert left.where == "entities.ftm.json, line 2"
+    assert "was left out of the role" in left.reason
+
+
+@pytest.mark.parametrize("nested_first", [True, False])
+def test_a_person_inside_a_role_and_by_itself_is_one_entry_whatever_the_order(nested_first: bool) -> None:
+    stub = entity("Q1", "LegalEntity", name="A Name", alias="Another")
+    role = entity("occ", "Occupancy", holder=stub, post=entity("pos", "Position", name="Mayor"))
+    full = entity("Q1", "Person", name=["A Name", "A. Name"], country="ru")
+    read = entities(*((role, full) if nested_first else (full, role)))
+    (entry,) = read.entries
+    assert (entry.kind, entry.countries, entry.roles) == (EntryKind.PERSON, ("ru",), (HeldRole("Mayor"),))
+    assert [name.text for name in entry.names] == ["A Name", "A. Name", "Another"]
+    assert read.skipped == ()
+
+
 def test_a_line_that_is_no_json_does_not_stop_the_rest() -> None:
     body = json.dumps(entity("Q1", "Person", name="A Name")) + "\n{oops\n[1]\n"
     read = read_register("x.jsonl", body.encode())
@@ -247,6 +314,30 @@ def test_a_changed_row_becomes_a_new_version_and_the_earlier_one_is_kept(
     assert third not in (first, second)
     assert [one.id for one in archive.register.entries()] == [third]
     assert archive.verify().problems == ()
+
+
+def test_a_row_with_the_id_of_somebody_else_is_no_new_version_of_them(
+    archive: Archive, tmp_path: Path
+) -> None:
+    take_register(archive, write(tmp_path, "Angela Merkel,,person,minister,,,,,1,"))
+    file = write(tmp_path, "Boris Johnson,,person,mayor,,,,,1,")
+    taken = take_register(archive, file)
+    assert (taken.new, taken.changed, taken.already) == ((), (), 0)
+    (left,) = taken.skipped
+    assert left.where == "list.csv, line 2"
+    assert "The id '1' of the source 'list' is Angela Merkel’s" in left.reason
+    assert "--source" in left.reason
+    assert [one.name for one in archive.register.entries()] == ["Angela Merkel"]
+    take_register(archive, file, RegisterOptions(source="another desk"))
+    assert [one.name for one in archive.register.entries()] == ["Angela Merkel", "Boris Johnson"]
+
+
+def test_a_new_name_is_a_new_version_where_the_earlier_one_is_an_alias_or_an_identifier_the_same(
+    archive: Archive, tmp_path: Path
+) -> None:
+    take_register(archive, write(tmp_path, "Twitter,,outlet,,,,,,1,Q918", "Facebook,,outlet,,,,,,2,"))
+    rows = ("X,,outlet,,,,,,1,Q918", "Meta,Facebook,outlet,,,,,,2,")
+    assert len(take_register(archive, write(tmp_path, *rows)).changed) == 2
 
 
 def test_lists_of_two_sources_do_not_change_each_other(archive: Archive, tmp_path: Path) -> None:

@@ -188,6 +188,35 @@ def test_a_name_spelt_otherwise_in_another_country_is_not_joined_where_the_role_
     assert "another country" in found.reason
 
 
+def test_a_full_name_alone_is_found_by_its_name_alone_and_the_reason_says_so() -> None:
+    for role in (None, "the official"):
+        found = who("Sergei Ivanov", role, When("2005"), REGISTER)
+        assert (found.known, found.role_then) == (Known.FOUND, IVANOV_S.roles[0])
+        assert "by its name alone; nothing else was compared" in found.reason
+    supported = who("Sergei Ivanov", "Russian defence minister", When("2005"), REGISTER)
+    assert supported.known is Known.FOUND
+    assert "by its name alone" not in supported.reason
+
+
+@pytest.mark.parametrize("role", ["painter", "Russian painter", "foreign minister", "baker", "художник"])
+def test_an_equal_name_with_a_role_that_is_none_of_the_entrys_may_be_a_stranger(role: str) -> None:
+    found = who("Sergei Ivanov", role, When("2005"), REGISTER)
+    assert (found.known, found.role_then) == (Known.AMBIGUOUS, None)
+    assert "one entry has this name, and its roles are others" in found.reason
+    assert [one.name for one in found.candidates] == ["Sergei Ivanov"]
+
+
+@pytest.mark.parametrize("role", ["the Russian official", "Russian leader", "ex-minister of defence"])
+def test_a_country_alone_or_with_a_leader_of_it_is_no_other_role(role: str) -> None:
+    assert who("Sergei Ivanov", role, When("2008"), REGISTER).known is Known.FOUND
+
+
+def test_an_entry_without_roles_has_none_that_a_role_as_written_could_differ_from() -> None:
+    found = who("Josep Borrell", "baker", When("2005"), REGISTER)
+    assert found.known is Known.FOUND
+    assert "by its name alone; nothing else was compared" in found.reason
+
+
 @pytest.mark.parametrize(
     ("since", "until", "over", "on", "expected"),
     [

@@ -7,13 +7,10 @@ from onrecord.archive.codec import decode
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.tables import tables
 from onrecord.records.register import Registered
-from onrecord.text.name_words import KEYS_VERSION, keys_of, nearest
+from onrecord.text.name_words import KEYS_VERSION, MOST_NEAR, keys_of, nearest
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
-
-MOST_NEAR = 300
-"""Entries that are read for one name, those with more words in common first."""
 
 _PAGE = 500
 _META = "name_keys"
@@ -46,12 +43,11 @@ class RegisterRows:
                 query = sa.select(table.c.key, table.c.entry).where(table.c.key.in_(page))
                 for key, entry in connection.execute(query):
                     holders.setdefault(key, []).append(entry)
-            found = nearest(keys, holders, MOST_NEAR)
+            self._drop_earlier(connection, keys, holders)
             record = tables().record
-            query = sa.select(record.c.body).where(record.c.id.in_(found)).order_by(record.c.seq)
-            entries = [decode(body, Registered) for body in connection.execute(query).scalars()]
-            newest = self._newest(connection, [entry.key for entry in entries])
-        return tuple(entry for entry in entries if newest.get(entry.key) == entry.id)
+            query = sa.select(record.c.body).where(record.c.id.in_(nearest(keys, holders, MOST_NEAR)))
+            bodies = connection.execute(query.order_by(record.c.seq)).scalars()
+            return tuple(decode(body, Registered) for body in bodies)
 
     def size(self) -> int:
         """How many entries there are."""
@@ -101,6 +97,20 @@ class RegisterRows:
         last = last.where(record.c.kind == Registered.KIND, record.c.about.in_(list(keys)))
         query = sa.select(record.c.about, record.c.id).where(record.c.seq.in_(last.group_by(record.c.about)))
         return {str(about): str(name) for about, name in connection.execute(query)}
+
+    def _drop_earlier(
+        self, connection: "sa.Connection", keys: Sequence[frozenset[str]], holders: dict[str, list[str]]
+    ) -> None:
+        """Take earlier versions out of the holders, until the nearest of those are newest ones alone."""
+        import sqlalchemy as sa  # noqa: PLC0415
+
+        record, newest = tables().record, set[str]()
+        while found := set(nearest(keys, holders, MOST_NEAR)) - newest:
+            query = sa.select(record.c.about).where(record.c.id.in_(list(found)))
+            abouts = list(connection.execute(query).scalars())
+            newest |= set(self._newest(connection, abouts).values())
+            for key, held in holders.items():
+                holders[key] = [one for one in held if one in newest or one not in found]
 
     def _up_to_date(self) -> None:
         with self._ledger.reading() as connection:

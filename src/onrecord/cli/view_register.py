@@ -6,11 +6,12 @@ from rich.console import RenderableType
 
 from onrecord.cli.output import heading, paragraph, short, table, words
 from onrecord.intake.register_taking import RegisterTaken
+from onrecord.intake.skipped import Skipped
 from onrecord.records.register import HeldRole, Known, Registered, RegisterFinding
 from onrecord.report.wording import counted
 
 MOST_SKIPPED = 50
-"""Rows left out that are printed; `--json` gives all of them."""
+"""Rows left out, or noted, that are printed; `--json` gives all of them."""
 
 
 def taken_lines(taken: RegisterTaken, size: int) -> Iterator[RenderableType]:
@@ -22,12 +23,17 @@ def taken_lines(taken: RegisterTaken, size: int) -> Iterator[RenderableType]:
         yield words("Earlier versions of what changed are kept: `onrecord show ID` names them.")
     if taken.unused:
         yield words(f"Columns that were not used: {', '.join(taken.unused)}", "dim")
-    if taken.skipped:
-        yield heading(f"Not taken: {len(taken.skipped)}")
-        for left in taken.skipped[:MOST_SKIPPED]:
-            yield paragraph(f"{left.where}: {left.reason}")
-        if len(taken.skipped) > MOST_SKIPPED:
-            yield paragraph(f"And {len(taken.skipped) - MOST_SKIPPED} more; --json has all.", "dim")
+    yield from _places("Taken, to be looked at", taken.noted)
+    yield from _places("Not taken", taken.skipped)
+
+
+def _places(title: str, places: Sequence[Skipped]) -> Iterator[RenderableType]:
+    """Places in a file, each with its reason, under a heading; nothing for none."""
+    if places:
+        yield heading(f"{title}: {len(places)}")
+        yield from (paragraph(f"{one.where}: {one.reason}") for one in places[:MOST_SKIPPED])
+    if len(places) > MOST_SKIPPED:
+        yield paragraph(f"And {len(places) - MOST_SKIPPED} more; --json has all.", "dim")
 
 
 def entry_lines(entries: Sequence[Registered], size: int) -> Iterator[RenderableType]:

@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.errors import InputError
@@ -17,6 +18,7 @@ from onrecord.intake.register_fields import (
     day_of,
     entry_names,
     in_order,
+    unlike,
 )
 from onrecord.intake.skipped import Skipped
 from onrecord.records.register import EntryKind, HeldRole, Identifier, Registered
@@ -25,7 +27,6 @@ COLUMNS = ("name", "aliases", "kind", "role", "body", "from", "to", "country", "
 """The columns of a register; only `name` is needed."""
 
 _MOST_FIELD = 1_000_000
-_MOST_SAME = 5
 
 
 def read_table(name: str, text: str, options: RegisterOptions, source: str) -> ReadRegister:
@@ -34,20 +35,34 @@ def read_table(name: str, text: str, options: RegisterOptions, source: str) -> R
     Raises:
         InputError: the first line does not name the columns.
     """
-    csv.field_size_limit(_MOST_FIELD)
+    with _wide_fields():
+        return _read(name, text, options, source)
+
+
+@contextmanager
+def _wide_fields() -> Iterator[None]:
+    """Let fields be long while a table is read; the limit is the whole process's."""
+    before = csv.field_size_limit(_MOST_FIELD)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _read(name: str, text: str, options: RegisterOptions, source: str) -> ReadRegister:
     first = text.split("\n", 1)[0]
     mark = max((",", ";", "\t"), key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     header = [column.strip() for column in next(rows, [])]
     places = _places(name, header, options)
-    entries: dict[str, Registered] = {}
+    entries = _Entries(source)
     skipped: list[Skipped] = []
     while True:
         where = f"{name}, line {rows.line_num + 1}"
         try:
             row = next(rows)
             if any(cell.strip() for cell in row):
-                _take(entries, _entry(row, len(header), places, options), source)
+                entries.take(_entry(row, len(header), places, options), where)
         except StopIteration:
             break
         except csv.Error as problem:
@@ -55,7 +70,8 @@ def read_table(name: str, text: str, options: RegisterOptions, source: str) -> R
         except Unusable as problem:
             skipped.append(Skipped(where, str(problem)))
     unused = tuple(column for at, column in enumerate(header) if at not in places.values() and column)
-    return ReadRegister(tuple(entries.values()), tuple(skipped), unused)
+    found, noted = tuple(entries.found.values()), tuple(entries.noted)
+    return ReadRegister(found, tuple(skipped), unused, noted, entries.places)
 
 
 def _places(name: str, header: list[str], options: RegisterOptions) -> dict[str, int]:
@@ -117,21 +133,42 @@ def _several(written: str | None) -> list[str]:
     return [part.strip() for part in (written or "").split(";") if part.strip()]
 
 
-def _take(entries: dict[str, Registered], row: Registered, source: str) -> None:
-    """Keep a row as an entry of its own, or add it to the entry it belongs to."""
-    named = "|".join((row.name.casefold(), row.kind.value, ";".join(row.countries).casefold()))
-    key = row.source_id or named
-    row = replace(row, source=source, source_id=key)
-    known = entries.get(key)
-    if known is None:
-        entries[key] = row
-        return
-    if known.kind is not row.kind:
-        raise Unusable(f"Its id {key[:60]!r} is a {known.kind.value} in an earlier line.")
+@dataclass
+class _Entries:
+    """The entries of a table, made of its rows; where each began; and rows that only a name joined."""
+
+    source: str
+    found: dict[str, Registered] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    noted: list[Skipped] = field(default_factory=list)
+
+    def take(self, row: Registered, where: str) -> None:
+        """Keep a row as an entry of its own, or add it to the entry it belongs to."""
+        named = "|".join((row.name.casefold(), row.kind.value, ";".join(row.countries).casefold()))
+        key = row.source_id or named
+        known = self.found.get(key)
+        if known is None:
+            self.found[key] = replace(row, source=self.source, source_id=key)
+            self.places[key] = where
+            return
+        first = self.places[key]
+        if known.kind is not row.kind:
+            raise Unusable(f"Its id {key[:60]!r} is a {known.kind.value} in an earlier line.")
+        if unlike(known, row):
+            raise Unusable(
+                f"Its id {key[:60]!r} is {known.name}’s in {first}; {row.name} is no name like it."
+            )
+        self.found[key] = _joined(known, row)
+        if not row.source_id and not set(row.roles) <= set(known.roles):
+            why = f"It was joined to {row.name} in {first} by name, kind and country alone"
+            self.noted.append(Skipped(where, f"{why}; if they are two, give the rows ids."))
+
+
+def _joined(known: Registered, row: Registered) -> Registered:
     merged: dict[str, Any] = {}
     for part in ("roles", "countries", "identifiers"):
         merged[part] = tuple(dict.fromkeys((*getattr(known, part), *getattr(row, part))))
     if len(merged["roles"]) > MOST_ROLES:
         raise Unusable(f"Its entry has {MOST_ROLES} roles already.")
     texts = [one.text for one in (*known.names, *row.names)]
-    entries[key] = replace(known, names=entry_names(texts[:1], texts[1:]), **merged)
+    return replace(known, names=entry_names(texts[:1], texts[1:]), **merged)

@@ -8,6 +8,7 @@ from onrecord.errors import InputError
 from onrecord.intake.skipped import Skipped
 from onrecord.records.register import EntryKind, EntryName, NameUse, Registered
 from onrecord.text.letters import script_of
+from onrecord.text.name_words import keys_of
 from onrecord.text.speech import listed
 from onrecord.text.when import When
 
@@ -50,11 +51,17 @@ class RegisterOptions:
 
 @dataclass(frozen=True)
 class ReadRegister:
-    """The entries of a file, what was left out and why, and the columns nobody asked for."""
+    """The entries of a file, what was left out and why, and the columns nobody asked for.
+
+    `noted` is what was taken and should be looked at. `places` says where an entry stands, by its id
+    in the source.
+    """
 
     entries: tuple[Registered, ...]
     skipped: tuple[Skipped, ...] = ()
     unused: tuple[str, ...] = ()
+    noted: tuple[Skipped, ...] = ()
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def clean(written: str, what: str) -> str:
@@ -110,6 +117,23 @@ def entry_names(
     if len(found) > MOST_NAMES:
         raise Unusable(f"It has {len(found)} names; at most {MOST_NAMES} are taken.")
     return tuple(found.values())
+
+
+def unlike(one: Registered, other: Registered) -> bool:
+    """Whether no name of one could be one of the other's, and no identifier is the same.
+
+    >>> angela, boris = (Registered("a", "1", EntryKind.PERSON, entry_names([name], ()))
+    ...                  for name in ("Angela Merkel", "Boris Johnson"))
+    >>> unlike(angela, boris), unlike(angela, angela)
+    (True, False)
+    """
+    return not (_keys(one) & _keys(other) or set(one.identifiers) & set(other.identifiers))
+
+
+def _keys(entry: Registered) -> set[str]:
+    """The names, and what they are looked up by."""
+    keys = {key for name in entry.names for word in keys_of(name.text) for key in word}
+    return keys | {name.text.casefold() for name in entry.names}
 
 
 def day_of(written: str | None, what: str) -> When | None:

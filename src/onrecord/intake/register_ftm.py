@@ -6,7 +6,7 @@ are lists of words, or of whole entities where the file is nested.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.errors import InputError
@@ -58,10 +58,16 @@ class _Entity:
     schema: str
     where: str
     words: Mapping[str, tuple[str, ...]]
+    nested: bool = False
 
     def of(self, *names: str) -> list[str]:
         """The words under these properties, each once."""
         return list(dict.fromkeys(word for name in names for word in self.words.get(name, ())))
+
+    def with_more(self, other: "_Entity") -> "_Entity":
+        """This entity with the words of another that has its id."""
+        keys = dict.fromkeys((*self.words, *other.words))
+        return replace(self, words={key: tuple((*self.of(key), *other.of(key))) for key in keys})
 
 
 @dataclass
@@ -69,6 +75,17 @@ class _File:
     entities: dict[str, _Entity] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     passed: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def keep(self, entity: _Entity) -> None:
+        """Keep an entity; one that stands inside another and one by itself with its id are one."""
+        known = self.entities.get(entity.id)
+        if known is None:
+            self.entities[entity.id] = entity
+        elif entity.nested or known.nested:
+            whole, part = (entity, known) if known.nested and not entity.nested else (known, entity)
+            self.entities[entity.id] = whole.with_more(part)
+        elif known.words != entity.words:
+            raise Unusable(f"The id {entity.id[:60]!r} stands in {known.where} already.")
 
 
 def read_entities(name: str, text: str, source: str) -> ReadRegister:
@@ -92,7 +109,8 @@ def read_entities(name: str, text: str, source: str) -> ReadRegister:
             except Unusable as problem:
                 file.skipped.append(Skipped(one.where, str(problem)))
     file.skipped += [Skipped(_places(places), _passed(schema)) for schema, places in file.passed.items()]
-    return ReadRegister(tuple(entries), tuple(file.skipped))
+    places = {one.id: one.where for one in file.entities.values()}
+    return ReadRegister(tuple(entries), tuple(file.skipped), places=places)
 
 
 def _values(name: str, text: str, skipped: list[Skipped]) -> Iterator[tuple[str, Any]]:
@@ -126,7 +144,7 @@ def _gather(file: _File, where: str, value: Any, outer: _Entity | None, deep: in
     if deep > _MOST_DEEP:
         raise Unusable(f"Entities stand more than {_MOST_DEEP} deep inside each other.")
     words: dict[str, tuple[str, ...]] = {}
-    entity = _Entity(given.strip(), schema, where, words)
+    entity = _Entity(given.strip(), schema, where, words, outer is not None)
     for key, held in value["properties"].items():
         words[key] = tuple(_words(file, entity, held, deep))
     if outer is not None and schema in ROLES and outer.schema in ENTRIES:
@@ -137,10 +155,8 @@ def _gather(file: _File, where: str, value: Any, outer: _Entity | None, deep: in
     known = {*ENTRIES, *ROLES, _POSITION}
     if schema not in known:
         file.passed[schema].append(where)
-    elif entity.id in file.entities and outer is None and file.entities[entity.id].words != words:
-        raise Unusable(f"The id {entity.id[:60]!r} stands in {file.entities[entity.id].where} already.")
     else:
-        file.entities.setdefault(entity.id, entity)
+        file.keep(entity)
     return entity.id
 
 
@@ -160,7 +176,7 @@ def _roles(file: _File) -> dict[str, list[HeldRole]]:
             continue
         who, at, words = ROLES[one.schema]
         try:
-            made = _role(one, [file.entities.get(name) for name in one.of(at)], words)
+            made = _role(one, [file.entities.get(name) for name in one.of(at)], words, file.skipped)
         except Unusable as problem:
             file.skipped.append(Skipped(one.where, str(problem)))
             continue
@@ -172,7 +188,7 @@ def _roles(file: _File) -> dict[str, list[HeldRole]]:
     return found
 
 
-def _role(one: _Entity, places: list[_Entity | None], default: str) -> HeldRole:
+def _role(one: _Entity, places: list[_Entity | None], default: str, skipped: list[Skipped]) -> HeldRole:
     named = [place for place in places if place is not None and place.of("name")]
     own = one.of("role", "description", "position")
     if one.schema == "Occupancy" and named:
@@ -180,21 +196,34 @@ def _role(one: _Entity, places: list[_Entity | None], default: str) -> HeldRole:
     else:
         words = own[0] if own else default
         body = named[0].of("name")[0] if named else ""
-    since, until = _end(one.of("startDate"), "startDate"), _end(one.of("endDate"), "endDate")
+    since, until = _end(one, "startDate", skipped), _end(one, "endDate", skipped)
     in_order(since, until)
-    over = until is None and "ended" in one.of("status")
+    over = until is None and ("ended" in one.of("status") or bool(one.of("endDate")))
     return HeldRole(clean(words, "role"), clean(body, "body") or None, since, until, over)
 
 
-def _end(written: list[str], what: str) -> When | None:
-    """One date of several; where they differ, the range they span."""
-    days = sorted(
-        (day for one in written if (day := day_of(one, what))), key=lambda day: (day.first, day.last)
-    )
+def _end(one: _Entity, what: str, skipped: list[Skipped]) -> When | None:
+    """One date of several; where they differ, the range they span. What is no date is left out and named."""
+    days = []
+    for written in one.of(what):
+        day = _day(written, what, one.where, skipped)
+        if day is not None:
+            days.append(day)
     if not days:
         return None
-    apart = days[0].first != days[-1].first or days[0].last != days[-1].last
-    return When(f"{days[0].value}/{days[-1].value}") if apart else days[0]
+    first = min(days, key=lambda day: (day.first, day.value))
+    last = max(days, key=lambda day: (day.last, -len(day.value)))
+    return first if first == last else When(f"{first.value}/{last.value}")
+
+
+def _day(written: str, what: str, where: str, skipped: list[Skipped]) -> When | None:
+    try:
+        if "/" in written:
+            raise Unusable(f"The {what} {written[:40]!r} is not one date.")
+        return day_of(written, what)
+    except Unusable as problem:
+        skipped.append(Skipped(where, f"{problem} It was left out of the role, which was taken."))
+        return None
 
 
 def _entry(one: _Entity, roles: tuple[HeldRole, ...], source: str) -> Registered:

@@ -9,11 +9,8 @@ from onrecord.reading.register_reasons import candidate, reason_of, role_notes
 from onrecord.reading.register_roles import RoleView, view
 from onrecord.records.register import EntryKind, Fit, Known, NameUse, Registered, RegisterFinding
 from onrecord.records.statement import Claimant, Statement
-from onrecord.text.name_words import keys_of, nearest
+from onrecord.text.name_words import MOST_NEAR, keys_of, nearest
 from onrecord.text.when import When
-
-MOST_NEAR = 300
-"""Entries that are compared with one name; more share so little of it that none can be meant."""
 
 MOST_SHOWN = 8
 """Candidates that a finding names."""
@@ -93,10 +90,10 @@ class Met:
 
     @property
     def against(self) -> bool:
-        """Whether the role as written is another one, of a person whose country nothing confirms."""
+        """Whether the role as written is none of a person's roles, or names only other countries."""
         roles = self.roles
-        person = self.entry.kind is not EntryKind.BODY
-        return person and not self.support and (roles.differs or roles.abroad)
+        person = self.entry.kind is not EntryKind.BODY and not self.in_text
+        return person and (roles.other or (roles.abroad and not self.support))
 
 
 def who(name: str, role: str | None, on: When | None, register: Lookup, text: str = "") -> RegisterFinding:
@@ -170,9 +167,7 @@ def _one_of(met: Sequence[Met], *, needs_support: bool) -> tuple[Known, list[Met
     """The one of several that role, day, country or text speak for; ambiguous when none or two are left."""
     most = max(one.support for one in met)
     best = [one for one in met if one.support == most]
-    alone = (
-        all(one.sure for one in best) if needs_support else most > 0 or not any(one.against for one in best)
-    )
+    alone = all(one.sure for one in best) if needs_support else not any(one.against for one in best)
     if _one_entity(best) and alone and (most or len(best) == len(met)):
         return Known.FOUND, best
     return Known.AMBIGUOUS, sorted(met, key=lambda one: -one.support)

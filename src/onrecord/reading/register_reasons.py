@@ -60,7 +60,7 @@ def _why(met: Meeting) -> str:
         said.append("the role names its country")
     if met.in_text:
         said.append(f"“{met.in_text}” stands in the same text")
-    if met.roles.differs:
+    if met.roles.differs or met.roles.other:
         said.append("the role as written is none of its roles")
     elif met.roles.abroad:
         said.append("the role as written names another country")
@@ -70,7 +70,8 @@ def _why(met: Meeting) -> str:
 def reason_of(name: str, known: Known, chosen: Sequence[Meeting], searched: int) -> str:
     """One sentence that says what the register found for a name."""
     if known is Known.FOUND:
-        return f"“{name}” is {shown(chosen[0])}: {_why(chosen[0])}."
+        alone = "" if _supported(chosen[0]) else " by its name alone; nothing else was compared"
+        return f"“{name}” is {shown(chosen[0])}{alone}: {_why(chosen[0])}."
     if known is Known.MISSPELT:
         ours, theirs = chosen[0].name.twin or (name, chosen[0].name.name.text)
         probably = f"“{ours}” is probably a misspelling of “{theirs}”: {shown(chosen[0])}"
@@ -86,9 +87,18 @@ def _doubtful(name: str, chosen: Sequence[Meeting]) -> str:
     more = f" or {len(chosen) - MOST_NAMED} more" if len(chosen) > MOST_NAMED else ""
     if len(chosen) > 1:
         return f"“{name}” is ambiguous: {named}{more}. Nothing says which."
+    if chosen[0].name.whole and chosen[0].roles.other:
+        return (
+            f"“{name}” may be {named}: one entry has this name, and its roles are others; {_why(chosen[0])}."
+        )
     if chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
         return f"“{name}” may be {named}, and nothing but a part of the name says so."
     return f"“{name}” may be {named}, and it is not sure: {_why(chosen[0])}."
+
+
+def _supported(met: Meeting) -> bool:
+    """Whether role, country or text were compared with the entry and speak for it."""
+    return bool(met.roles.agreed or met.roles.country or met.in_text)
 
 
 def shown(met: Meeting) -> str:

@@ -30,6 +30,7 @@ class RoleView:
     written names, each with whether it was held; `differs` says that it contradicts every role that
     it can be held against; `country` that it names a country of the entry, `abroad` only others.
     `only_country` says that it names nothing else; `former` that it says the office is over.
+    `other` says that it names something, known or not, that none of the entry's roles does.
     """
 
     then: tuple[HeldRole, ...]
@@ -39,6 +40,7 @@ class RoleView:
     abroad: bool
     only_country: bool = False
     former: bool = False
+    other: bool = False
 
     @property
     def support(self) -> int:
@@ -91,7 +93,14 @@ def view(entry: Registered, role: str | None, on: When | None) -> RoleView:
         bool(written.countries) and not written.countries & roles and bool(own),
         not (written.heads | written.fields | written.rest),
         written.former,
+        bool(held) and not agreed and _tells(written, own),
     )
+
+
+def _tells(written: Office, own: frozenset[str]) -> bool:
+    """Whether the words say more than that somebody is of a country of the entry, or its leader."""
+    says = written.heads | written.fields | written.rest
+    return bool(says - _GENERAL if written.countries & own else says)
 
 
 def countries_of(entry: Registered) -> frozenset[str]:

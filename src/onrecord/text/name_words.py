@@ -15,6 +15,9 @@ from onrecord.text.speech import listed
 
 Holder = TypeVar("Holder", int, str)
 
+MOST_NEAR = 300
+"""Entries that are compared with one name; more share so little of it that none can be meant."""
+
 KEYS_VERSION = "1"
 """Changes when `keys_of` gives other keys, so that kept ones are made anew."""
 
