@@ -326,3 +326,22 @@ def test_of_a_line_of_ten_megabytes_the_beginning_is_read_in_bounded_time() -> N
     start = time.process_time()
     assert time_expressions(text, FRIDAY) == []
     assert time.process_time() - start < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("It was signed on 3/4/2020.", "en-US", [None]),
+        ("3/4/2020", "", [None]),
+        ("3/4/2020", "fr-CA", ["2020-04-03"]),
+        ("3.4.2020", "", ["2020-04-03"]),
+        ("The Sept. 11 attacks changed it.", "en", ["2001-09-11"]),
+        ("The October Revolution of 1917 did.", "en", ["1917"]),
+        ("Order 1945 was signed in 2001.", "en", ["2001"]),
+    ],
+)
+def test_numerals_that_may_be_read_two_ways_have_no_date_and_names_of_events_are_none(
+    text: str, language: str, values: list[str | None]
+) -> None:
+    found = dates(text, When("2022-11-07"), language)
+    assert [each.when.value if each.when else None for each in found] == values

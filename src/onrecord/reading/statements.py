@@ -17,6 +17,7 @@ from onrecord.records.document import Document
 from onrecord.records.engine import AttributionEngine, Parse, Syntax
 from onrecord.records.statement import Claimant, Mode, Said, Statement
 from onrecord.text.dates import DateMention, dates
+from onrecord.text.language import primary
 from onrecord.text.quotes import Quotation
 from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
@@ -60,7 +61,8 @@ def read_statements(
     `steps` says how each speaker and date was found; a speaker that was not found is None. A text
     without words gives no statement; one without punctuation gives one, and says why it was not cut.
     """
-    language = (said.language if said else None) or document.language
+    written_in = (said.language if said else None) or document.language
+    language = primary(written_in) if written_in else None
     text = document.text[:MAX_TEXT]
     if not _LETTER.search(text):
         return ()

@@ -4,11 +4,13 @@ English by rules of our own; German, French, Spanish, Italian, Portuguese, Russi
 by tables; in every other language only dates in ISO 8601 and day-first numerals.
 """
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from onrecord.errors import InputError
+from onrecord.text.dates_anchor import Written
 from onrecord.text.dates_english import calendar_dates
 from onrecord.text.dates_english_lasting import lasting
 from onrecord.text.dates_english_often import recurring
@@ -16,6 +18,7 @@ from onrecord.text.dates_english_relative import relative_dates
 from onrecord.text.dates_merge import longest, merged
 from onrecord.text.dates_other import other
 from onrecord.text.dates_place import AND, BETWEEN, TO, Located, Placer
+from onrecord.text.language import primary
 from onrecord.text.spans import Span
 from onrecord.text.timex import over, when_of
 from onrecord.text.when import When
@@ -124,11 +127,26 @@ def _located(text: str, anchor: When | None, language: str) -> Iterable[Located]
             "The anchor is the publication date as a When, or None where it is not known.",
             'Write When("2022-11-07").',
         )
-    if language == "en":
+    code = primary(language)
+    if code == "en":
         found = [*calendar_dates(text), *relative_dates(text), *lasting(text), *recurring(text)]
     else:
-        found = list(other(text, language))
-    return Placer(text, anchor, language).place(merged(text, longest(found)))
+        found = list(other(text, code))
+    found = [named for one in found if (named := _as_named(text, one)) is not None]
+    return Placer(text, anchor, code).place(merged(text, longest(found)))
+
+
+_EVENT = re.compile(r"\s(?:Revolution|Uprising|Crisis|War|Manifesto|Surprise)\b")
+_ATTACKS = re.compile(r"\s(?:(?:terror|terrorist)\s)?(?:attacks|hijackings|hijackers)\b", re.IGNORECASE)
+
+
+def _as_named(text: str, one: Written) -> Written | None:
+    """The date; None in an event's name ("October Revolution"). The Sept. 11 attacks have their year."""
+    if one.form == "partial" and one.day is None and _EVENT.match(text, one.span.end):
+        return None
+    if one.form == "partial" and (one.month, one.day) == (9, 11) and _ATTACKS.match(text, one.span.end):
+        return replace(one, form="full", year=2001)
+    return one
 
 
 def _is_date(one: Located) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from onrecord.text.dates_anchor import Written
 from onrecord.text.datewords import DATE_WORDS
 from onrecord.text.datewords_form import DateWords
+from onrecord.text.language_words import OF_SCRIPT
 from onrecord.text.spans import Span
 
 AMBIGUOUS_RELATIVE = {
@@ -24,6 +25,9 @@ _ISO = re.compile(r"(?<![\w.,/-])(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])(?:-(?P
 _DAY_FIRST = re.compile(
     r"(?<![\w.,/-])(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)"
 )
+KNOWN = frozenset(code for codes in OF_SCRIPT.values() for code in codes)
+"""Languages known to write the day before the month."""
+
 _LONG = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century"}
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
@@ -120,16 +124,10 @@ def _counting(words: DateWords, edge: str) -> Iterator[tuple[str, str]]:
 
 def other(text: str, language: str) -> Iterator[Written]:
     """Every date phrase found by the tables of `language`, overlapping ones included, in no order."""
+    words = DATE_WORDS.get(language)
     for pattern in (_ISO, _DAY_FIRST):
         for found in pattern.finditer(text):
-            yield Written(
-                Span(*found.span()),
-                "full",
-                year=int(found["year"]),
-                month=int(found["month"]),
-                day=int(found["day"]) if found["day"] else None,
-            )
-    words = DATE_WORDS.get(language)
+            yield _numeral(found, known=words is not None or language in KNOWN)
     if words is None:
         return
     for form, pattern in _patterns(language):
@@ -137,6 +135,14 @@ def other(text: str, language: str) -> Iterator[Written]:
             written = _written(form, found, language)
             if written is not None:
                 yield _modified(written, text, words)
+
+
+def _numeral(found: "re.Match[str]", *, known: bool) -> Written:
+    """A date in numerals. With slashes nobody knows which is the day, where the language is not known."""
+    span, day, month = Span(*found.span()), found["day"], int(found["month"])
+    if "/" in found.group() and not known and int(day) <= 12 and int(day) != month:
+        return Written(span, "unplaced", reason="day and month cannot be told apart")
+    return Written(span, "full", year=int(found["year"]), month=month, day=int(day) if day else None)
 
 
 def _written(form: str, found: "re.Match[str]", language: str) -> Written | None:

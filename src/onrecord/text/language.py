@@ -148,6 +148,15 @@ def of_quote(words: str, around: str | None = None) -> Language:
     return Language(None, f"{found.reason}; the text around it is in {around}")
 
 
+def primary(code: str) -> str:
+    """The language in a code of language and region.
+
+    >>> primary("en-US"), primary("pt_BR"), primary("ru"), primary("")
+    ('en', 'pt', 'ru', '')
+    """
+    return re.split("[-_]", code)[0].lower()
+
+
 def may_be(words: str, language: str) -> bool:
     """Whether a text may be in this language, by its script; yes where nothing is known of either.
 

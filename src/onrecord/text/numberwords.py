@@ -110,7 +110,8 @@ MONTHS: Final = _listed("""
 DESIGNATORS: Final[frozenset[str]] = frozenset(
     _listed("""
     article articles chapter section page pages paragraph resolution no number nr flight room boeing
-    airbus apollo war phase route highway channel channels title version volume figure table group block
+    airbus apollo war phase order decree directive regulation
+    route highway channel channels title version volume figure table group block
     """)
 )
 """A number right after one of these is a name, not a count."""
