@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_before import after_content, source_before, trim
-from onrecord.reading.statements_claimants import Named, english, leading, unsaid
+from onrecord.reading.statements_claimants import Named, english, leading
 from onrecord.reading.statements_content import (
     ADDING,
     FINAL,
@@ -19,6 +19,7 @@ from onrecord.reading.statements_headlines import headline
 from onrecord.reading.statements_mentions import heard
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
+from onrecord.reading.statements_unsaid import nobody, unsaid
 from onrecord.records.engine import Parse, Token
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
@@ -166,51 +167,60 @@ class Finder:
 
     def _at(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         word, before, after = verb.of(masked).lower(), masked[: verb.start], masked[verb.end :]
-        at = unit.span.start
-        token, parse = self.tokens.get(at + verb.start, (None, None))
+        token, _ = self.tokens.get(unit.span.start + verb.start, (None, None))
         noun = token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
         if noun and RIGHT not in before:  # after a quotation a noun reading is a slip: “…,” the note read
+            return []
+        inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
+        if not inverted and unsaid(before, after):
             return []
         if _PASSIVE.search(before):
             return self._passive(unit, masked, verb)
         if word in NOUN_TOO and _NOMINAL.search(before):
             return []
-        inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
-        begins = False
-        if not inverted and unsaid(before):
-            return []
         if inverted:
             source: Span | None = Span(*inverted.span(1)).shift(verb.end)
-            quoted_before = True
         else:
-            source = self._subject(token, parse, at) or source_before(before)
-            quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
-            if source and FINAL.match(after) and not quoted_before:
-                source = after_content(masked, source)
-            begins = source is not None and not masked[: source.start].strip()
-        if source is not None and _ALONE.fullmatch(source.of(masked)):
-            subject = next((each.written for each in heard(masked, "en") if each.subject), "")
-            source = (
-                Span(masked.find(subject), masked.find(subject) + len(subject))
-                if subject
-                else Span(0, source.end)
-            )
-        if source is None or not source.of(masked).strip():
+            source = self._written_before(unit, masked, verb)
+        if source is None or not source.of(masked).strip() or nobody(source.of(masked)):
             return []
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
-        named = self._named(source.of(masked), source.shift(at), begins)
+        quoted_before = bool(inverted or _AFTER_QUOTE.search(masked[: source.start]))
+        return self._by(unit, masked, Hit(word, verb, source, quoted_before))
+
+    def _written_before(self, unit: Unit, masked: str, verb: Span) -> Span | None:
+        """The words before the verb in which its source stands, by syntax or by patterns."""
+        at = unit.span.start
+        token, parse = self.tokens.get(at + verb.start, (None, None))
+        source = self._subject(token, parse, at) or source_before(masked[: verb.start])
+        if source is None:
+            return None
+        if FINAL.match(masked[verb.end :]) and not _AFTER_QUOTE.search(masked[: source.start]):
+            source = after_content(masked, source)
+        if _ALONE.fullmatch(source.of(masked)) is None:
+            return source
+        subject = next((each.written for each in heard(masked, "en") if each.subject), "")
+        place = masked.find(subject)
+        return Span(place, place + len(subject)) if subject else Span(0, source.end)
+
+    def _by(self, unit: Unit, masked: str, hit: Hit) -> list[Found]:
+        """What the verb reports, with the part of the words before or behind it that names somebody."""
+        source, after = hit.source, masked[hit.verb.end :]
+        begins = source.start < hit.verb.start and not masked[: source.start].strip()
+        named = self._named(source.of(masked), source.shift(unit.span.start), begins)
         if named.span is None:
-            beside = quoted_before or QUOTE_OPENS.match(after) is not None
+            beside = hit.quoted_before or QUOTE_OPENS.match(after) is not None
             named = last_phrase(source.of(masked), name=beside) or named
         if named.clause:
             return []
-        place = named.span.shift(source.start) if named.span else source
-        hit = Hit(word, verb, trim(masked, place), quoted_before)
-        found = self._content(unit, masked, hit)
+        place = trim(masked, named.span.shift(source.start) if named.span else source)
+        if nobody(place.of(masked)):
+            return []
+        found = self._content(unit, masked, replace(hit, source=place))
         if named.span:
             return found
-        sure = quoted_before or masked[verb.end :].lstrip().startswith("that ")
+        sure = hit.quoted_before or after.lstrip().startswith("that ")
         return [
             replace(each, source=None, unnamed=named.why)
             for each in found
@@ -244,7 +254,7 @@ class Finder:
             return []
         return [self._reported(unit, Span(start, end), source.shift(at), verb.shift(at))]
 
-    def _content(self, unit: Unit, masked: str, hit: "Hit") -> list[Found]:
+    def _content(self, unit: Unit, masked: str, hit: Hit) -> list[Found]:
         at, end = unit.span.start, len(_TAIL.sub("", masked))
         verb, source = hit.verb.shift(at), hit.source.shift(at)
         if hit.quoted_before:
@@ -261,7 +271,7 @@ class Finder:
             rest = masked[hit.verb.end :]
             if lead.endswith(",") and rest.startswith(",") and not unit.quotes and len(rest.split()) > 2:
                 begin = 0 if _FILLER.fullmatch(lead) is None else hit.verb.end + 2
-                return [self._reported(unit, Span(begin, end), source, verb)]
+                return [self._reported(unit, Span(begin, max(begin, end)), source, verb)]
             return []
         content = Span(min(start, end), clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):
@@ -317,7 +327,7 @@ class Finder:
 
     def _according(self, unit: Unit, masked: str) -> list[Found]:
         found = _ACCORDING.search(masked)
-        if found is None:
+        if found is None or nobody(found[1]):
             return []
         at = unit.span.start
         named = _cited(masked, Span(*found.span(1)))
