@@ -12,6 +12,7 @@ from onrecord.reading.statements_content import (
     Hit,
     clause_end,
     content_start,
+    handed_over,
     last_phrase,
     parts_of,
 )
@@ -266,6 +267,7 @@ class Finder:
             lead = masked[: hit.source.start].rstrip()
             final = FINAL.match(masked[hit.verb.end :])
             final = final or ADDING.match(masked, hit.verb.end)
+            final = final or handed_over(masked, hit.verb.end)
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             rest = masked[hit.verb.end :]
