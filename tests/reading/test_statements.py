@@ -302,3 +302,78 @@ def test_with_syntax_the_page_reads_the_same() -> None:
     found = read_statements(document(PAGE), None, english.SpacySyntax())
     assert [each.words for each in found] == [each.words for each in read(PAGE)]
     assert {each.claimant for each in found} == {Claimant("Zamir Kabulov", ROLE)}
+
+
+PIECES = st.sampled_from(
+    [
+        "—",
+        "–",
+        "-",
+        ",",
+        ";",
+        ":",
+        ".",
+        "?",
+        "…",
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "\x00",
+        "⟦",
+        "12",
+        "told",
+        "said",
+        "says",
+        "added",
+        "adding",
+        "asked",
+        "denied",
+        "accused",
+        "of",
+        "by",
+        "that",
+        "according to",
+        "and",
+        "but",
+        "while",
+        "if",
+        "did",
+        "not",
+        "to",
+        "nobody",
+        "the",
+        "The",
+        "a",
+        "he",
+        "She",
+        "they",
+        "it",
+        "both",
+        "West",
+        "Thomas West",
+        "Mr.",
+        "Dr.",
+        "minister",
+        "Officials",
+        "U.S.",
+        "dam",
+        "is",
+        "safe",
+        "’s",
+        "reporters",
+    ]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", ""])), max_size=24))
+def test_no_order_of_marks_verbs_and_names_raises(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+    for each in read(text):
+        assert each.span.of(text) == each.words

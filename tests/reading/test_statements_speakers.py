@@ -198,3 +198,63 @@ def test_speakers_can_be_asked_from_outside() -> None:
     assert claimant == Claimant("the envoy")
     assert steps == ("“the envoy” could be any of: Zamir Kabulov, Thomas West. It is left as written.",)
     assert [each.name for each in speakers.known] == ["Zamir Kabulov", "Thomas West"]
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    return [(each.claimant.name if each.claimant else None, each.words) for each in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("The mayor said the dam is safe, and the ministry said it is not.", "the ministry"),
+        ("The mayor said the dam is safe, while the ministry said it is not.", "the ministry"),
+        ("The mayor said the dam is safe but the ministry said it is not.", "the ministry"),
+        ("The mayor said the dam is safe and the ministry has also said it is not.", "the ministry"),
+        ("The mayor said the dam is safe, and her deputy, a lawyer, said it is not.", "her deputy"),
+        ("The dam is safe, the mayor said, and the ministry said it is not.", "the ministry"),
+    ],
+)
+def test_a_second_source_in_a_sentence_ends_what_the_first_said(text: str, other: str) -> None:
+    first, second = read(text)
+    assert first.words.lower() == "the dam is safe"
+    assert second.words == "it is not"
+    assert second.claimant is not None
+    assert second.claimant.name.startswith(other)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the dam is safe and the ministry is ready",
+        "Russia and Ukraine say the war is over",
+        "Germany, France, and Italy say the war is over",
+        "the dam was closed when the minister and the governor said so",
+        "the men were arrested and the police report was false",
+    ],
+)
+def test_and_between_two_nouns_or_without_a_second_source_ends_nothing(content: str) -> None:
+    assert said(f"The mayor said {content}.") == [("The mayor", content)]
+
+
+def test_he_after_two_who_spoke_in_one_sentence_is_neither_of_them() -> None:
+    text = "Thomas West said the deal is safe, and Zamir Kabulov said it is not. He added that talks go on."
+    last = read(text)[-1]
+    assert last.claimant is None
+    assert "“He” could be any of: Thomas West, Zamir Kabulov." in last.steps
+
+
+def test_he_after_a_man_and_a_woman_who_spoke_in_one_sentence_is_the_man() -> None:
+    text = "Mr. West said the deal is safe, and Mrs. May said it is not. He added that talks go on."
+    assert names(text)[-1] == "Mr. West"
+
+
+@pytest.mark.parametrize("written", ["", "—", " , ", "“”", "12", "…"])
+def test_words_without_a_letter_name_nobody_and_say_so(written: str) -> None:
+    claimant, (step,) = Speakers().meet(written, 0)
+    assert claimant is None
+    assert "names nobody" in step
+
+
+def test_a_dash_between_source_and_verb_breaks_nothing() -> None:
+    assert said("Officials — , told reporters that the dam is safe.") == [("Officials", "the dam is safe")]

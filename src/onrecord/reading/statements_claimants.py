@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.statements_nouns import QUANTITIES, heads_a_source
+from onrecord.reading.statements_unsaid import unsaid
 from onrecord.text.spans import Span
 from onrecord.text.speech import PRONOUNS, listed
 
@@ -48,11 +49,6 @@ _ADJUNCT = re.compile(
     r"|(?:later|earlier|recently|today|yesterday)\b.*|and|but|then|also|(?-i:who|which))$",
     re.IGNORECASE,
 )
-_NO_REPORT = re.compile(
-    r"(?:\b(?:must|can|could|may|might|should|shall|cannot|not|never|declined|refused|ought|would\s+not)|n[’']t"
-    r"|(?<!went on )(?<!continued )(?<!goes on )\bto)(?:\s+(?:have|be|also|\w+ly|yet))*$",
-    re.IGNORECASE,
-)
 _WENT_ON = re.compile(r"\s+(?:went on|goes on|continued|continues)\s+to$", re.IGNORECASE)
 _VERB = re.compile(
     r"(?<![\w’'])(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|must|may|might|should|do|does|did|made"
@@ -63,6 +59,7 @@ _OWN = frozenset(listed("i we me us you he she they it him her them who what thi
 _INSIDE = frozenset(
     listed("i we me us you he she they it him them there you’re his her their its our my your")
 )
+_ASKING = frozenset(listed("did does has have had is are was were could would should"))
 _PREPOSITION = frozenset(
     listed(
         "of for from in at on with to by near under against about within among inside outside like"
@@ -116,7 +113,7 @@ def english(words: str, begins: bool) -> Named:
     tries += [_start(text, found.end()) for found in reversed(list(_BREAK.finditer(text)))]
     clause = True
     for place in tries:
-        span = Span(place, len(text.rstrip(" ,")))
+        span = Span(place, max(place, len(text.rstrip(" ,"))))
         kind = _kind(span.of(text), begins and place == _start(text, 0))
         if kind == "source":
             return Named(span)
@@ -126,16 +123,6 @@ def english(words: str, begins: bool) -> Named:
         return Named(lead)
     shown = Span(tries[0], len(text)).of(text).strip(" ,")
     return Named(None, f"“{shown}” names no person, body or office that the rules know.", clause)
-
-
-def unsaid(before: str) -> bool:
-    """Whether the words before the verb say that nothing was said: "did not", "could", "the man that".
-
-    >>> unsaid("The ministry did not "), unsaid("He went on to "), unsaid("The ministry")
-    (True, False, False)
-    """
-    text = before.rstrip()
-    return bool(_NO_REPORT.search(text)) or text.endswith((" that", " which", " whether", " what"))
 
 
 def leading(words: str) -> Span | None:
@@ -178,7 +165,7 @@ def _kind(words: str, begins: bool) -> str:
     tokens = [token.strip(",()") for token in plain.split()]
     if not tokens or len(tokens) > MOST_WORDS or plain.lower() in _OWN:
         return "clause"
-    if tokens[0].lower() in _PREPOSITION:
+    if tokens[0].lower() in _PREPOSITION or tokens[0].lower() in _ASKING:
         return "clause"
     core = _AFTER_HEAD.split(plain, maxsplit=1)[0]
     if any(_NO_APPOSITION.match(part.strip()) for part in re.split(r",|\s[—–-]\s", plain)[1:]):

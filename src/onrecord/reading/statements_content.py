@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.reading.statements_claimants import Named, english
 from onrecord.reading.statements_units import LEFT
 from onrecord.text.spans import Span
-from onrecord.text.speech import KINDS, reporting_verb
+from onrecord.text.speech import ADVERBS, KINDS, NOUN_TOO, reporting_verb
 
 _ADJUNCT = (
     r"(?:,?\s+(?:on|of|about|in|at|during|to|through|via|after|last|this|earlier)\b[^,:;"
@@ -25,7 +25,18 @@ _LAST_NAME = re.compile(
 ADDING = re.compile(r",\s(?=(?:also\s)?(?:adding|noting|saying|claiming|arguing|insisting|warning)\b)")
 """A comma after which somebody goes on to say something: ", adding that"."""
 
-_BUT = re.compile(r",\s(?:but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)")
+_TURN = re.compile(r"(,?)\s(and|but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)", re.IGNORECASE)
+_CONTENT_BEGINS = re.compile(
+    rf"\s+(?:(?i:that|the|an?|it|they|he|she|his|her|its|their|there|no)\s|[A-Z{LEFT}])"
+)
+_BESIDE = re.compile(rf"(?:\s+(?:{ADVERBS}|[a-z]+ly))+$", re.IGNORECASE)
+_OPENS = re.compile(
+    r",\s|\b(?:that|when|if|because|what|which|who|as|after|before|while|where|whether|and|but)\s"
+)
+_VERBAL = re.compile(
+    r"(?<![\w’'])(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|should|may|might|must|\w{3,}ed"
+    r"|made|came|went|took|gave|got|[a-z]+n[’']t)(?![\w’'])"
+)
 _AND_THAT = re.compile(r",?\s+and\s+that\s+(?=(?:the|a|an|he|she|it|they|there|his|her|its|their|[A-Z])\b)")
 _ADDRESSEE = re.compile(
     rf"\s+(?:(?!that\b)[^\s,:{LEFT}]+\s+){{0,7}}?(?:(?!that\b)[^\s,:{LEFT}]+)(?=\s+that\b|\s*[,:]?\s*{LEFT}|:)"
@@ -88,19 +99,45 @@ def last_phrase(words: str, *, name: bool) -> Named | None:
 
 
 def clause_end(masked: str, start: int, end: int) -> int:
-    """Where the content ends: at a semicolon or "but" when somebody says something after it, at "adding"."""
+    """Where the content ends: where somebody else says something ("and the mayor said"), or at "adding"."""
     semicolon = masked.find("; ", start, end)
     if semicolon >= 0 and reporting_verb().search(masked, semicolon):
         return semicolon
     added = ADDING.search(masked, start, end)
-    if added:
-        return added.start()
-    for turn in _BUT.finditer(masked, start, end):
-        verb = reporting_verb().search(masked, turn.end(), turn.end() + 80)
-        named = english(masked[turn.end() : verb.start()], False).span if verb else None
-        if named and named.start == 0 and verb and verb.start() - turn.end() - named.end <= 1:
+    end = added.start() if added else max(start, end)
+    for turn in _TURN.finditer(masked, start, end):
+        if _says(masked, turn.end()) and _whole_clause(masked[start : turn.start()], turn):
             return turn.start()
-    return max(start, end)
+    return end
+
+
+def _says(masked: str, at: int) -> bool:
+    """Whether a source and its reporting verb stand at `at`."""
+    verb = reporting_verb().search(masked, at, at + 80)
+    if verb is None or verb.group().endswith("ing"):
+        return False
+    if verb.group().lower() in NOUN_TOO and _CONTENT_BEGINS.match(masked, verb.end()) is None:
+        return False  # "and the police report was false"
+    words = _BESIDE.sub("", masked[at : verb.start()].rstrip()).rstrip(" ,")
+    return english(words, False).span == Span(0, len(words))
+
+
+def handed_over(masked: str, at: int) -> bool:
+    """Whether somebody else's words begin at `at`: ", and the mayor said it was not"."""
+    turn = _TURN.match(masked, at)
+    return turn is not None and _says(masked, turn.end())
+
+
+def _whole_clause(before: str, turn: re.Match[str]) -> bool:
+    """Whether a clause ends before "and", "but" or "while", so that they join no two nouns.
+
+    "Russia is rich" is one; "Russia" in "Russia and Ukraine say they agree" is none.
+    """
+    comma, joint = turn.groups()
+    if comma and (joint.lower() != "and" or "," not in before):
+        return True
+    last = _OPENS.split(before)[-1]
+    return joint.lower() not in ("though", "although") and _VERBAL.search(last) is not None
 
 
 def parts_of(masked: str, content: Span, that: bool) -> list[Span]:

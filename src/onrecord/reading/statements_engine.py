@@ -109,7 +109,9 @@ class _Placed:
     def finds(self, attribution: Attribution) -> Iterator[tuple[int, Found]]:
         """What an attribution gives, each with the number of its unit; nothing where nothing was said."""
         text, unit = self.whole.text, self.whole.units[self.unit_at(attribution.cue.start)].span
-        if unit.covers(attribution.cue) and unspoken(unit.of(text), attribution.cue.shift(-unit.start)):
+        if unit.covers(attribution.cue) and unspoken(
+            unit.of(self.whole.masked), attribution.cue.shift(-unit.start)
+        ):
             return
         for content in attribution.content:
             if denies(attribution.cue.of(text)) and attribution.cue.end <= content.start:

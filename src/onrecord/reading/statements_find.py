@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_apposition import with_apposition
 from onrecord.reading.statements_before import after_content, source_before, trim
-from onrecord.reading.statements_claimants import Named, english, leading, unsaid
+from onrecord.reading.statements_claimants import Named, english, leading
 from onrecord.reading.statements_content import (
     ADDING,
     FINAL,
@@ -13,14 +13,15 @@ from onrecord.reading.statements_content import (
     Hit,
     clause_end,
     content_start,
+    handed_over,
     last_phrase,
     parts_of,
 )
 from onrecord.reading.statements_headlines import headline
 from onrecord.reading.statements_mentions import heard
-from onrecord.reading.statements_questions import asks
 from onrecord.reading.statements_quotes import is_long, is_title, reads_as_name, stands_off
 from onrecord.reading.statements_units import LEFT, RIGHT, Cut, Unit
+from onrecord.reading.statements_unsaid import nobody, unsaid
 from onrecord.records.engine import Parse, Token
 from onrecord.records.statement import Mode
 from onrecord.text.quotes import Quotation
@@ -169,60 +170,68 @@ class Finder:
 
     def _at(self, unit: Unit, masked: str, verb: Span) -> list[Found]:
         word, before, after = verb.of(masked).lower(), masked[: verb.start], masked[verb.end :]
-        at = unit.span.start
-        token, parse = self.tokens.get(at + verb.start, (None, None))
+        token, _ = self.tokens.get(unit.span.start + verb.start, (None, None))
         noun = token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
         if noun and RIGHT not in before:  # after a quotation a noun reading is a slip: “…,” the note read
+            return []
+        inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
+        if not inverted and unsaid(before, after):
             return []
         if _PASSIVE.search(before):
             return self._passive(unit, masked, verb)
         if word in NOUN_TOO and _NOMINAL.search(before):
             return []
-        inverted = _AFTER_QUOTE.search(before) and _INVERTED.match(after)
-        if not inverted and (unsaid(before) or (masked.rstrip().endswith("?") and asks(masked))):
-            return []
         if inverted:
             source: Span | None = Span(*inverted.span(1)).shift(verb.end)
-            quoted_before = True
         else:
-            source = self._source_before(masked, verb, self._subject(token, parse, at))
-            quoted_before = source is not None and bool(_AFTER_QUOTE.search(masked[: source.start]))
-        if source is None or not source.of(masked).strip():
+            source = self._written_before(unit, masked, verb)
+        if source is None or not source.of(masked).strip() or nobody(source.of(masked)):
             return []
-        begins = not inverted and not masked[: source.start].strip()
         if word in NOUN_TOO and re.search(r"[’']s\s", source.of(masked)) and not _OPENED.match(after):
             return []
-        named = self._named(source.of(masked), source.shift(at), begins)
+        quoted_before = bool(inverted or _AFTER_QUOTE.search(masked[: source.start]))
+        return self._by(unit, masked, Hit(word, verb, source, quoted_before))
+
+    def _written_before(self, unit: Unit, masked: str, verb: Span) -> Span | None:
+        """The words before the verb in which its source stands, by syntax or by patterns."""
+        at = unit.span.start
+        token, parse = self.tokens.get(at + verb.start, (None, None))
+        source = self._subject(token, parse, at) or source_before(masked[: verb.start])
+        if source is None:
+            return None
+        if FINAL.match(masked[verb.end :]) and not _AFTER_QUOTE.search(masked[: source.start]):
+            source = after_content(masked, source)
+        if _ALONE.fullmatch(source.of(masked)) is None:
+            return source
+        subject = next((each.written for each in heard(masked, "en") if each.subject), "")
+        place = masked.find(subject)
+        return Span(place, place + len(subject)) if subject else Span(0, source.end)
+
+    def _by(self, unit: Unit, masked: str, hit: Hit) -> list[Found]:
+        """What the verb reports, with the part of the words before or behind it that names somebody."""
+        source, after = hit.source, masked[hit.verb.end :]
+        begins = source.start < hit.verb.start and not masked[: source.start].strip()
+        named = self._named(source.of(masked), source.shift(unit.span.start), begins)
         if named.span is None:
-            beside = quoted_before or QUOTE_OPENS.match(after) is not None
+            beside = hit.quoted_before or QUOTE_OPENS.match(after) is not None
             named = last_phrase(source.of(masked), name=beside) or named
         if named.clause:
             return []
         place = named.span.shift(source.start) if named.span else source
-        place = with_apposition(masked, place, "en") if inverted else place
-        hit = Hit(word, verb, trim(masked, place), quoted_before)
-        found = self._content(unit, masked, hit)
+        if source.start >= hit.verb.end:  # "…,” asked Brandt, the mayor"
+            place = with_apposition(masked, place, "en")
+        place = trim(masked, place)
+        if nobody(place.of(masked)):
+            return []
+        found = self._content(unit, masked, replace(hit, source=place))
         if named.span:
             return found
-        sure = quoted_before or masked[verb.end :].lstrip().startswith("that ")
+        sure = hit.quoted_before or after.lstrip().startswith("that ")
         return [
             replace(each, source=None, unnamed=named.why)
             for each in found
             if each.content and (sure or each.mode is Mode.DIRECT)
         ]
-
-    def _source_before(self, masked: str, verb: Span, subject: Span | None) -> Span | None:
-        """The words before the verb in which its source stands; the sentence's subject after "and then"."""
-        source = subject or source_before(masked[: verb.start])
-        quoted = source is not None and _AFTER_QUOTE.search(masked[: source.start])
-        if source and FINAL.match(masked[verb.end :]) and not quoted:
-            source = after_content(masked, source)
-        if source is None or not _ALONE.fullmatch(source.of(masked)):
-            return source
-        named = next((each.written for each in heard(masked, "en") if each.subject), "")
-        if not named:
-            return Span(0, source.end)
-        return Span(masked.find(named), masked.find(named) + len(named))
 
     def _named(self, words: str, span: Span, begins: bool) -> Named:
         """Who the words name; a name that the syntax saw is one even where its capital says nothing."""
@@ -251,7 +260,7 @@ class Finder:
             return []
         return [self._reported(unit, Span(start, end), source.shift(at), verb.shift(at))]
 
-    def _content(self, unit: Unit, masked: str, hit: "Hit") -> list[Found]:
+    def _content(self, unit: Unit, masked: str, hit: Hit) -> list[Found]:
         at, end = unit.span.start, len(_TAIL.sub("", masked))
         verb, source = hit.verb.shift(at), hit.source.shift(at)
         if hit.quoted_before:
@@ -261,14 +270,14 @@ class Finder:
             if _COLON.match(masked[hit.verb.end :]) and not unit.quotes:
                 return [Found(unit, None, Mode.DIRECT, (), source, verb)]
             lead = masked[: hit.source.start].rstrip()
-            final = FINAL.match(masked[hit.verb.end :])
-            final = final or ADDING.match(masked, hit.verb.end)
+            behind = FINAL.match(masked[hit.verb.end :]) or ADDING.match(masked, hit.verb.end)
+            final = behind is not None or bool(handed_over(masked, hit.verb.end))
             if lead.endswith(",") and final and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             rest = masked[hit.verb.end :]
             if lead.endswith(",") and rest.startswith(",") and not unit.quotes and len(rest.split()) > 2:
                 begin = 0 if _FILLER.fullmatch(lead) is None else hit.verb.end + 2
-                return [self._reported(unit, Span(begin, end), source, verb)]
+                return [self._reported(unit, Span(begin, max(begin, end)), source, verb)]
             return []
         content = Span(min(start, end), clause_end(masked, start, end))
         if not re.search(r"\w|" + RIGHT, content.of(masked)):
@@ -324,7 +333,7 @@ class Finder:
 
     def _according(self, unit: Unit, masked: str) -> list[Found]:
         found = _ACCORDING.search(masked)
-        if found is None:
+        if found is None or nobody(found[1]):
             return []
         at = unit.span.start
         named = _cited(masked, Span(*found.span(1)))

@@ -2,24 +2,17 @@
 
 import re
 
+from onrecord.reading.statements_unsaid import unsaid_at
 from onrecord.text.spans import Span
 
-_NOT = re.compile(
-    r"\b(?:not|never|no longer|cannot|without|neither|nor|hardly|refus\w+|declin\w+|fail(?:s|ed|ing)? to"
-    r"|stop(?:s|ped)? short)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _NOT_YET = re.compile(
-    r"\b(?:will|would|could|should|might|may|must|can|shall|going to|(?:expect|suppos|schedul|prepar|forc)\w*"
-    r" to|due to|set to|likely to|about to|ready to|able to|has to|have to|had to)\b",
+    r"\b(?:will|would|going to|(?:expect|suppos|schedul|prepar|forc)\w* to|due to|set to|likely to|about to"
+    r"|ready to|able to|has to|have to|had to)\b",
     re.IGNORECASE,
 )
-_BEFORE_NOT = re.compile(_NOT.pattern + r"(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _BEFORE_NOT_YET = re.compile(rf"(?:{_NOT_YET.pattern})(?:\s+(?:have|be|also|\w+ly))?\s*$", re.IGNORECASE)
-_IF = re.compile(r"\b(?:if|unless|whether|should)\s[^,.;:]*$", re.IGNORECASE)
-_ASKS = re.compile(
-    r"\W*(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can|should|why|how|what|who|when|where)\b",
-    re.IGNORECASE,
+_NOT = re.compile(
+    r"\b(?:not|never|no longer|cannot|refus\w+|declin\w+|fail(?:s|ed|ing)? to)\b|n[’']t\b", re.IGNORECASE
 )
 _SPEAKS = re.compile(
     r"\b(?:s[ay]\w*|said|t[eo]l[ld]\w*|claim\w*|argu\w+|announc\w+|confirm\w*|declar\w+|warn\w*|admit\w*|insist\w*"
@@ -54,13 +47,11 @@ def unspoken(sentence: str, cue: Span) -> bool:
     >>> unspoken(text, Span(10, 21)), unspoken("The mayor said that it was not closed.", Span(10, 14))
     (True, False)
     """
-    words, before = cue.of(sentence), sentence[: cue.start]
-    if _NOT.search(words) or _BEFORE_NOT.search(before) or _IF.search(before):
+    words = cue.of(sentence)
+    if _NOT.search(words) or unsaid_at(sentence, cue):
         return True
-    speaks = _SPEAKS.search(words) is not None
-    if speaks and (_NOT_YET.search(words) or _BEFORE_NOT_YET.search(before)):
-        return True
-    return sentence.rstrip(" ”\"'’)").endswith("?") and _ASKS.match(sentence) is not None
+    later = _NOT_YET.search(words) or _BEFORE_NOT_YET.search(sentence[: cue.start])
+    return later is not None and _SPEAKS.search(words) is not None
 
 
 def leads_on(content: str) -> bool:

@@ -135,6 +135,8 @@ def _of_noun(plain: str) -> str:
 def _proper(name: str) -> bool | None:
     """Whether a proper name is a person's; None where it could be either."""
     parts = name.split()
+    if not parts:
+        return None
     if parts[0].lower() in ("the", "united") or any(mention.known for mention in actors(name, "en")):
         return False
     if any(part.casefold() in BODIES or part.casefold() in DOCUMENTS for part in parts):

@@ -81,6 +81,8 @@ class Speakers:
 
     def _heard(self, each: Heard, at: int) -> None:
         source = read_source(each.written)
+        if _wordless(source):
+            return
         if source.kind == "pronoun":
             self._goes_on(source.name.lower(), at)
             return
@@ -110,8 +112,14 @@ class Speakers:
             self._took_turn(fits[0].known, at, spoke=fits[0].spoke)
 
     def meet(self, written: str, at: int) -> Answer:
-        """Who the words of unit `at` name, and one sentence for each resolution made."""
+        """Who the words of unit `at` name, and one sentence for each resolution made.
+
+        >>> Speakers().meet("—", 0)
+        (None, ('The speaker is not known: “—” names nobody.',))
+        """
         source = read_source(BROKEN.sub("", written))
+        if _wordless(source):
+            return None, (f"The speaker is not known: “{written.strip()}” names nobody.",)
         word = source.name.lower()
         if source.kind == "pronoun" or word in PRONOUNS:
             return self._pronoun(source.name, at)
@@ -210,10 +218,8 @@ class Speakers:
         for unit in sorted({turn.at for turn in near}, reverse=True):
             here = [turn for turn in near if turn.at == unit and fits(turn)]
             spoke = [turn for turn in here if turn.spoke]
-            if spoke:
-                return spoke[-1:], near[-1]
             if here:
-                return list({id(turn.known): turn for turn in here}.values()), near[-1]
+                return list({id(turn.known): turn for turn in spoke or here}.values()), near[-1]
         return [], near[-1] if near else None
 
     def _several(self, what: str, turns: Sequence[_Turn]) -> Answer:
@@ -312,6 +318,10 @@ class Speakers:
     def _took_turn(self, known: Known, at: int, *, spoke: bool) -> None:
         self.turns.append(_Turn(known, at, spoke))
         known.at = at
+
+
+def _wordless(source: Source) -> bool:
+    return not any(sign.isalpha() for sign in source.name)
 
 
 def _common(source: Source) -> bool:
