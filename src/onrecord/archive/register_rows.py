@@ -7,7 +7,7 @@ from onrecord.archive.codec import decode
 from onrecord.archive.ledger import Ledger
 from onrecord.archive.tables import tables
 from onrecord.records.register import Registered
-from onrecord.text.name_words import KEYS_VERSION, MOST_NEAR, keys_of, nearest
+from onrecord.text.name_words import KEYS_VERSION, MOST_NEAR, keys_of, keys_of_any, nearest
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -144,4 +144,4 @@ class RegisterRows:
 
 
 def _keys(entry: Registered) -> set[str]:
-    return {key for name in entry.names for word in keys_of(name.text) for key in word}
+    return keys_of_any(name.text for name in entry.names)

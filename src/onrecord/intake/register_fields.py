@@ -8,7 +8,7 @@ from onrecord.errors import InputError
 from onrecord.intake.skipped import Skipped
 from onrecord.records.register import EntryKind, EntryName, NameUse, Registered
 from onrecord.text.letters import script_of
-from onrecord.text.name_words import keys_of
+from onrecord.text.name_words import keys_of_any
 from onrecord.text.speech import listed
 from onrecord.text.when import When
 
@@ -132,8 +132,8 @@ def unlike(one: Registered, other: Registered) -> bool:
 
 def _keys(entry: Registered) -> set[str]:
     """The names, and what they are looked up by."""
-    keys = {key for name in entry.names for word in keys_of(name.text) for key in word}
-    return keys | {name.text.casefold() for name in entry.names}
+    texts = [name.text for name in entry.names]
+    return keys_of_any(texts) | {text.casefold() for text in texts}
 
 
 def day_of(written: str | None, what: str) -> When | None:

@@ -9,7 +9,7 @@ from onrecord.reading.register_reasons import candidate, reason_of, role_notes
 from onrecord.reading.register_roles import RoleView, view
 from onrecord.records.register import EntryKind, Fit, Known, NameUse, Registered, RegisterFinding
 from onrecord.records.statement import Claimant, Statement
-from onrecord.text.name_words import MOST_NEAR, keys_of, nearest
+from onrecord.text.name_words import MOST_NEAR, keys_of, keys_of_any, nearest
 from onrecord.text.when import When
 
 MOST_SHOWN = 8
@@ -40,7 +40,7 @@ class Register:
         self._entries = tuple(entries)
         self._holders: dict[str, list[int]] = {}
         for place, entry in enumerate(self._entries):
-            for key in {key for name in entry.names for word in keys_of(name.text) for key in word}:
+            for key in keys_of_any(name.text for name in entry.names):
                 self._holders.setdefault(key, []).append(place)
 
     def near(self, name: str) -> tuple[Registered, ...]:

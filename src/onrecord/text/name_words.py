@@ -230,6 +230,15 @@ def keys_of(name: str) -> tuple[frozenset[str], ...]:
     return (*map(_keys, found), frozenset({f"j:{joined}"} if joined else ()))
 
 
+def keys_of_any(names: Iterable[str]) -> set[str]:
+    """What somebody with these names is looked up by.
+
+    >>> bool(keys_of_any(["Angela Merkel"]) & keys_of_any(["Boris Johnson"]))
+    False
+    """
+    return {key for name in names for word in keys_of(name) for key in word}
+
+
 @lru_cache(maxsize=65_536)  # given names come again and again
 def _keys(word: NameWord) -> frozenset[str]:
     return frozenset(_made_keys(word))
