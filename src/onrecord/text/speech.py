@@ -99,8 +99,8 @@ secretario secretaria alcalde alcaldesa director directora jefe jefa segretario 
 direttrice capo secretário secretária porta-voz diretor diretora chefe prefeito embaixador
 presidente-executivo
 представитель представительница спецпредставитель министр президент посол глава пресс-секретарь директор мэр
-губернатор генсек секретарь лидер депутат сенатор премьер премьер-министр председатель
-міністр речник речниця голова
+губернатор генсек секретарь лидер депутат сенатор премьер премьер-министр
+председатель міністр речник речниця голова
 وزير رئيس المتحدث متحدث مبعوث سفير الأمين أمين قائد مدير
 """)
 ROLE_NOUNS = frozenset(_ROLE_NOUNS)
