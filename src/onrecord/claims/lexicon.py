@@ -69,6 +69,14 @@ NOBODY = frozenset(listed("no nobody none nothing neither few little hardly"))
 STAY_WITH_VERB = frozenset(listed("reportedly allegedly apparently perhaps possibly probably supposedly"))
 """Hedges before a verb, which are copied with the subject."""
 
+PAST_ONLY = frozenset(
+    listed(
+        "took gave went fell rose grew began broke wrote flew drove spoke chose ran saw drew threw knew stole was"
+        " were sank wore swore froze rode came became"
+    )
+)
+"""Pasts that are no participles, which "have" cannot govern."""
+
 COMPARED = frozenset({"more", "less", "fewer"})
 
 INTENT = re.compile(
