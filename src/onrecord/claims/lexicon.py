@@ -62,6 +62,11 @@ REPORTS = frozenset(
 )
 """Verbs whose content is split, with these words kept before each part."""
 
+BELIEVED = frozenset(
+    listed("believe think suppose suspect understand presume assume rumour rumor know seem appear")
+)
+"""Verbs before "to have done" by which others hold that it was done; they are kept before each part."""
+
 DENIES = frozenset(listed("deny dispute doubt reject refuse fail forget stop prevent avoid"))
 """Verbs under which nothing is split: they reach over all that follows."""
 

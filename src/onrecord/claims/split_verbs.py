@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.claims.lexicon import COMPARED, DENIES, NOBODY, REPORTS, STAY_WITH_VERB
+from onrecord.claims.lexicon import BELIEVED, COMPARED, DENIES, NOBODY, REPORTS, STAY_WITH_VERB
 from onrecord.claims.pieces import MAX_SUBJECT
 from onrecord.claims.split_hedges import hedged, reporting, shared_auxiliary, under_hedge
 from onrecord.claims.tree import AUXILIARIES, SUBJECTS, VERBS, Draft, Tree
@@ -68,7 +68,9 @@ def _sites(tree: Tree, draft: Draft) -> Iterator[int]:
 
 
 def _reported(tree: Tree, draft: Draft, verb: int) -> Iterator[int]:
-    reports = tree.tokens[verb].lemma.lower() in REPORTS or tree.tokens[verb].pos not in VERBS
+    lemma = tree.tokens[verb].lemma.lower()
+    held = lemma in BELIEVED and (tree.has(verb, {"auxpass"}) or lemma in ("seem", "appear"))
+    reports = lemma in REPORTS or held or tree.tokens[verb].pos not in VERBS
     for n in draft.shown:
         dep, head = tree.governed(draft, n)
         said = dep == "ccomp" or (dep == "xcomp" and reports)

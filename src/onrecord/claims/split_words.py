@@ -49,9 +49,11 @@ _FINITE_ONLY = re.compile(
     r"(?:took|gave|went|fell|rose|grew|began|broke|wrote|flew|drove|spoke|chose|ran|saw|drew|threw|knew|stole|was|were)\b"
 )
 _HEDGED = re.compile(
-    r"(?:may|might|could|would|must|should|can)\s+(?:\w+ly\s+)?have\b|\w+(?:\s+\w+)?\s+\w+\s+to\s+(?:have|be)\b", re.I
+    r"(?:may|might|could|would|must|should|can)\s+(?:not\s+|\w+ly\s+)?have\b"
+    r"|\w+(?:\s+\w+)?\s+\w+\s+to\s+(?:have|be)\b",
+    re.IGNORECASE,
 )
-"""An auxiliary, from its beginning, that leaves open if something was done: "may have", "is believed to have"."""
+"""An auxiliary that leaves open if something was done: "may have", "is believed to have"."""
 _BARE = re.compile(r"(?:have|be)\b", re.I)
 _STARTS = re.compile(
     rf"(?:{DETERMINER}|[a-z]+s)(?!\w)(?:\s+[^\s,;]+){{0,7}}?\s+(?:{AUX}|{PAST_VERB})\b", re.IGNORECASE
