@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.evidence.events import find_events
-from onrecord.evidence.happenings import Same, join, judge, told_in
+from onrecord.evidence.happenings import join, told_in
+from onrecord.evidence.judging import Same, judge
 from onrecord.evidence.origins import find_origins
 from onrecord.records.document import Document
 from onrecord.records.evidence import Event, Happening

@@ -62,12 +62,25 @@ REPORTS = frozenset(
 )
 """Verbs whose content is split, with these words kept before each part."""
 
+BELIEVED = frozenset(
+    listed("believe think suppose suspect understand presume assume rumour rumor know seem appear")
+)
+"""Verbs before "to have done" by which others hold that it was done; they are kept before each part."""
+
 DENIES = frozenset(listed("deny dispute doubt reject refuse fail forget stop prevent avoid"))
 """Verbs under which nothing is split: they reach over all that follows."""
 
 NOBODY = frozenset(listed("no nobody none nothing neither few little hardly"))
 STAY_WITH_VERB = frozenset(listed("reportedly allegedly apparently perhaps possibly probably supposedly"))
 """Hedges before a verb, which are copied with the subject."""
+
+PAST_ONLY = frozenset(
+    listed(
+        "took gave went fell rose grew began broke wrote flew drove spoke chose ran saw drew threw knew stole was"
+        " were sank wore swore froze rode came became"
+    )
+)
+"""Pasts that are no participles, which "have" cannot govern."""
 
 COMPARED = frozenset({"more", "less", "fewer"})
 

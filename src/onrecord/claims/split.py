@@ -36,9 +36,22 @@ def split(sentence: str, parse: Parse | None) -> list[Piece]:
         pieces = by_syntax(sentence, parse) if parse else []
         pieces = pieces if len(pieces) > 1 or parse else by_words(sentence)
     fit = all(long_enough(piece, sentence) and supported(piece, sentence) for piece in pieces)
+    fit = fit and not any(_hangs(piece, sentence) for piece in pieces)
     if not fit or not 1 < len(pieces) <= MOST_PARTS:
         pieces = [whole(sentence)]
     return [part for piece in pieces for part in _purpose(sentence, piece)]
+
+
+def _hangs(piece: Piece, sentence: str) -> bool:
+    """Whether the part begins with "because" or "although", after the clause that it belongs to."""
+    return piece.shown[0].start > 0 and _HANGS.match(piece.text(sentence)) is not None
+
+
+_HANGS = re.compile(
+    r"(?:(?:and|but|only|just|simply|mainly|mostly|partly|largely|even|perhaps)\s+)*"
+    r"(?:because|although|though|whereas|unless)\b",
+    re.IGNORECASE,
+)
 
 
 def by_syntax(sentence: str, parse: Parse) -> list[Piece]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.claims.lexicon import COMPARED, DENIES, NOBODY, REPORTS, STAY_WITH_VERB
+from onrecord.claims.lexicon import BELIEVED, COMPARED, DENIES, NOBODY, REPORTS, STAY_WITH_VERB
 from onrecord.claims.pieces import MAX_SUBJECT
+from onrecord.claims.split_hedges import hedged, reporting, shared_auxiliary, under_hedge
 from onrecord.claims.tree import AUXILIARIES, SUBJECTS, VERBS, Draft, Tree
 
 _DEPTH = 3
@@ -33,8 +34,10 @@ def coordinated(tree: Tree, draft: Draft) -> list[Draft]:
 
 
 def lead(tree: Tree, draft: Draft) -> list[int]:
-    """The words "according to …" at the beginning, which hold for every part of the sentence."""
+    """ "According to …" or "reportedly" at the beginning, which hold for every part of the sentence."""
     words = [n for n in draft.shown if n < draft.head]
+    if words and tree.word(words[0]) in STAY_WITH_VERB:
+        return [n for n in words[:2] if n == words[0] or tree.word(n) == ","]
     if [tree.word(n) for n in words[:2]] != ["according", "to"]:
         return []
     reached = [n for n in words if n in tree.reach(words[0])]
@@ -65,7 +68,9 @@ def _sites(tree: Tree, draft: Draft) -> Iterator[int]:
 
 
 def _reported(tree: Tree, draft: Draft, verb: int) -> Iterator[int]:
-    reports = tree.tokens[verb].lemma.lower() in REPORTS or tree.tokens[verb].pos not in VERBS
+    lemma = tree.tokens[verb].lemma.lower()
+    held = lemma in BELIEVED and (tree.has(verb, {"auxpass"}) or lemma in ("seem", "appear"))
+    reports = lemma in REPORTS or held or tree.tokens[verb].pos not in VERBS
     for n in draft.shown:
         dep, head = tree.governed(draft, n)
         said = dep == "ccomp" or (dep == "xcomp" and reports)
@@ -194,12 +199,13 @@ def _parts(tree: Tree, draft: Draft, group: _Group) -> list[Draft]:
 def _with_verb(tree: Tree, draft: Draft, site: int, verb: int) -> Draft:
     """The draft; "and 30 injured" gets the auxiliary of the verb before it, in brackets."""
     token = tree.tokens[verb]
-    helping = tree.children(site, "auxpass")
-    if token.tag != "VBN" or verb == site or not helping or not tree.has(verb, SUBJECTS):
+    helping = tree.children(site, *AUXILIARIES)
+    passive = tree.has(site, {"auxpass"})
+    if token.tag != "VBN" or verb == site or not passive or not tree.has(verb, SUBJECTS):
         return draft
     if tree.has(verb, AUXILIARIES):
         return draft
-    added = (*draft.added, (verb, tree.tokens[helping[-1]].word))
+    added = (*draft.added, (verb, " ".join(tree.tokens[n].word for n in helping)))
     return Draft(draft.shown, draft.own, draft.head, added, draft.relation)
 
 
@@ -208,9 +214,10 @@ def _copied(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | N
     site = group.verbs[0]
     if tree.has(verb, SUBJECTS) and tree.tokens[site].dep in ("xcomp", "pcomp"):
         return None
+    if any(tree.word(n) != "that" for n in tree.children(verb, "mark")):
+        return None  # "but only because …" is no claim without what it explains
     if tree.has(verb, SUBJECTS):
-        first = min(tree.children(verb, *SUBJECTS))
-        return lead(tree, draft) if first < verb or tree.tokens[verb].lemma == "be" else None
+        return _before_clause(tree, draft, group, verb)
     helping = [n for n in tree.children(site, *AUXILIARIES) if n < site and n in draft.shown]
     first = min([*helping, site])
     before = [n for n in draft.shown if group.starts[0] <= n < first]
@@ -228,9 +235,21 @@ def _copied(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | N
     ):
         return None
     prefix = [n for n in before if not _adverb(tree, site, n)]
+    under = hedged(tree, draft, site, group.ends[0])
     if tree.has(verb, AUXILIARIES):
-        return prefix
+        return None if shared_auxiliary(tree, verb, under) else prefix
+    if under is not None:
+        return under_hedge(tree, draft, (site, under, verb), prefix)
     return _unhelped(tree, (site, verb), prefix, [n for n in draft.shown if first <= n < site])
+
+
+def _before_clause(tree: Tree, draft: Draft, group: _Group, verb: int) -> list[int] | None:
+    """What is copied before a clause with a subject of its own: the words that report or hedge it."""
+    first = min(tree.children(verb, *SUBJECTS))
+    if first > verb and tree.tokens[verb].lemma != "be":
+        return None
+    said = reporting(tree, draft, group.verbs[0], group.starts[group.verbs.index(verb)])
+    return said if said is None or said else lead(tree, draft)
 
 
 def _adverb(tree: Tree, site: int, n: int) -> bool:
@@ -252,7 +271,7 @@ def _unhelped(tree: Tree, verbs: tuple[int, int], prefix: list[int], helping: li
         alike = one.tag == other.tag or (ambiguous and one.tag == "VB")
         shared = [*prefix, *(n for n in helping if not _adverb(tree, site, n))]
         return None if tree.negated(site) or not alike else shared
-    if tree.negated(site) and not helping:
+    if (tree.negated(site) and not helping) or tree.tokens[helping[0] if helping else site].tag == "TO":
         return None
     if other.tag in ("VBD", "VBZ", "VBP") or (other.tag in ("VB", "VBN") and one.tag in ("VBD", "VBP")):
         return prefix

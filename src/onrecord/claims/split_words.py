@@ -48,6 +48,13 @@ _JUST_BEFORE = re.compile(
 _FINITE_ONLY = re.compile(
     r"(?:took|gave|went|fell|rose|grew|began|broke|wrote|flew|drove|spoke|chose|ran|saw|drew|threw|knew|stole|was|were)\b"
 )
+_HEDGED = re.compile(
+    r"(?:may|might|could|would|must|should|can)\s+(?:not\s+|\w+ly\s+)?have\b"
+    r"|\w+(?:\s+\w+)?\s+\w+\s+to\s+(?:have|be)\b",
+    re.IGNORECASE,
+)
+"""An auxiliary that leaves open if something was done: "may have", "is believed to have"."""
+_BARE = re.compile(r"(?:have|be)\b", re.I)
 _STARTS = re.compile(
     rf"(?:{DETERMINER}|[a-z]+s)(?!\w)(?:\s+[^\s,;]+){{0,7}}?\s+(?:{AUX}|{PAST_VERB})\b", re.IGNORECASE
 )
@@ -282,10 +289,12 @@ def _cuts(hidden: str, verb: "re.Match[str]", last: Span) -> "Iterator[re.Match[
 
 def _finite(hidden: str, verb: "re.Match[str]", joint: "re.Match[str]") -> bool:
     """Whether what follows is no participle of the auxiliary before: "was shot and killed"."""
-    if FIRST_AUX.fullmatch(verb.group()) is None or "but" in joint.group():
-        return True
     after = re.compile(rf"(?:{_ADVERB}\s+)?").match(hidden, joint.end())
     at = after.end() if after else joint.end()
+    if _HEDGED.match(hidden, verb.start(), joint.start()):
+        return bool(FIRST_AUX.match(hidden, at)) and not _BARE.match(hidden, at)
+    if FIRST_AUX.fullmatch(verb.group()) is None or "but" in joint.group():
+        return True
     return bool(FIRST_AUX.match(hidden, at) or _FINITE_ONLY.match(hidden, at))
 
 
