@@ -21,7 +21,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 from onrecord.text.when import When
 
-RULES = "claims-rules 2"
+RULES = "claims-rules 3"
 """The version of these rules, as `made_by` gives it."""
 
 MAX_CLAIMS = 2_000

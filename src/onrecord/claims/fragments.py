@@ -18,21 +18,25 @@ _CHARGED = ("accus", "blam", "charg", "convict", "suspect", "den")
 """Beginnings of verbs whose content is a claim without a verb of its own: "accused X of doing Y"."""
 _MEANS = tuple(
     listed(
-        "promis pledg vow sw undert plan intend want seek sought hop aim threat offer agree order ask urg call"
-        " tell told demand instruct command request beg warn encourag decid propos prepar wish guarant commit"
+        "promis pledg vow sw undert plan intend want seek sought hop aim threat offer agree order ask urg"
+        " call tell told demand instruct command request beg warn encourag decid propos prepar wish guarant commit"
     )
 )
 """Beginnings of verbs of intent, promise and order."""
 _INFINITIVE = re.compile(r"(?:not\s+)?to\s+[a-z]+\b", re.IGNORECASE)
 _AS_FACT = re.compile(r"(?:not\s+)?to\s+(?:have|be)\b", re.IGNORECASE)
-_WAITS = re.compile(r"\b(?:and|or|but|because|although|if|unless|than|whereas|the|an|their|its|my|our|your|every)$")
+_WAITS = re.compile(
+    r"\b(?:and|or|but|because|although|if|unless|than|whereas|the|an|their|its|my|our|your|every)$"
+)
 """Words that cannot be the last of a sentence."""
 _WAITS_AS_SUBJECT = re.compile(
     r"\b(?:as|because|although|though|if|when|while|where|after|before|since|unless|until|that|which|whom|and|but)"
     r"\s+(?:he|she|they|we|I)$"
 )
 _AS_MUCH_AS = re.compile(r"\bas\s+\w+\s+as\s+\w+$", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\b(?:of|at|from|into|with|for|between|among|against|towards?|upon|despite|during|as)$")
+_PREPOSITION = re.compile(
+    r"\b(?:of|at|from|into|with|for|between|among|against|towards?|upon|despite|during|as)$"
+)
 _LEFT_BEHIND = re.compile(
     r"\b(?:who|whom|whose|which|that|what|where|how|why|when|to\s+[a-z]+|\w+(?:ed|en|ne|ght|ld|ot))\b"
 )
@@ -76,7 +80,10 @@ def fragment(text: str, verb: str, parse: Parse | None) -> tuple[Checkable, str]
     introduced = verb.lower()
     asked = _QUESTION.match(text)
     if asked:
-        return Checkable.VAGUE, f"“{asked.group()}” opens a question; the words do not say which answer holds."
+        return (
+            Checkable.VAGUE,
+            f"“{asked.group()}” opens a question; the words do not say which answer holds.",
+        )
     if introduced.startswith(_CHARGED) or _asserts(text, parse):
         return None
     infinitive = _INFINITIVE.match(text)
@@ -147,7 +154,9 @@ def _headline(tree: Tree, n: int) -> bool:
     return token.dep == "acl" and plain and tree.tokens[noun].tag in FINITE | {"NN", "NNS", "NNP", "NNPS"}
 
 
-_PRONOUN_NEXT = re.compile(rf"that\s+(?:(?-i:{lexicon.AUX}|same|very|year|month|week|day|night|one)\b|['’])", re.I)
+_PRONOUN_NEXT = re.compile(
+    rf"that\s+(?:(?-i:{lexicon.AUX}|same|very|year|month|week|day|night|one)\b|['’])", re.I
+)
 _PAST_NEXT = re.compile(rf"that\s+{lexicon.PAST_VERB}\b", re.IGNORECASE)
 _THAT = re.compile(r"that\s+(?=\S)", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"((?:to\s+)?\S+(?:\s+\S+){0,7}?)\s+(?=that\s)")

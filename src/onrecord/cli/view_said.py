@@ -36,7 +36,9 @@ _BY_ENGINE = re.compile(
     r"\. By the rules it would be (?P<step>\w+): (?P<rules>.*)",
     re.DOTALL,
 )
-_PART = re.compile(r"(?:for it |against it |, |: |; )*(?P<name>[^(),;]+?) \((?P<counts>[+-]\d+\.\d)\)")
+_PART = re.compile(
+    r"(?P<name>its meaning as a whole|(?:the [a-z ]+)?“[^”]*”|the [a-z ]+) \((?P<counts>[+-]\d+\.\d)\)"
+)
 
 
 def said_lines(check: Check) -> Iterator[RenderableType]:
@@ -72,19 +74,19 @@ def claim_lines(check: Check) -> Iterator[RenderableType]:
         yield paragraph(f"{number}  {claim.text}", "bold")
         yield paragraph(short(claim.id), "dim", 5)
         yield paragraph(f"Can it be checked? {claim.checkable.value}: {claim.checkable_reason}", indent=5)
-        yield paragraph(f"Does it matter? {worth_in_short(claim)}", indent=5)
+        yield paragraph(shortened(f"Does it matter? {worth_in_short(claim)}", TWO_LINES), indent=5)
 
 
 def worth_in_short(claim: Claim) -> str:
     """The step, the probability, the two parts that count most, and the words of the rules.
 
-    A reason that no engine gave stays as the rules wrote it, cut where it is too long.
+    A reason that no engine gave stays as the rules wrote it.
     """
     found = _BY_ENGINE.fullmatch(claim.worth_reason)
     if found is None:
-        return shortened(f"{claim.worth.value}: {claim.worth_reason}", TWO_LINES)
+        return f"{claim.worth.value}: {claim.worth_reason}"
     parts = [(part["name"].strip(), part["counts"]) for part in _PART.finditer(found["parts"])]
     strongest = sorted(parts, key=lambda part: -abs(float(part[1])))[:2]
     named = ", ".join(f"{name} ({counts})" for name, counts in strongest)
     head = f"{claim.worth.value}, probability {found['probability']}{': ' if named else ''}{named}"
-    return shortened(f"{head}. By the rules {found['step']}: {found['rules']}", TWO_LINES)
+    return f"{head}. By the rules {found['step']}: {found['rules']}"
