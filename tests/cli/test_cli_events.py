@@ -34,3 +34,14 @@ def test_of_many_events_the_rest_is_counted() -> None:
     one = check.happenings[0]
     many = tuple(replace(one, what=f"Event {number}.") for number in range(MOST_EVENTS + 2))
     assert "And 2 events more" in printed(replace(check, happenings=many))
+
+
+def test_sources_in_other_languages_that_are_not_in_the_table_are_counted_once() -> None:
+    check = make_check()
+    told = {telling.document for one in check.happenings for telling in one.tellings}
+    (left,) = (one for one in check.sources if one.language != "en" and one.id not in told)
+    text = printed(check)
+    said = "Events are read in English only; 1 source in other languages is not in this table."
+    assert text.count(said) == 1
+    english = replace(check, sources=tuple(one for one in check.sources if one.id != left.id))
+    assert "Events are read in English only" not in printed(english)

@@ -284,6 +284,17 @@ def test_nothing_found_is_said_with_the_questions_that_were_asked() -> None:
     assert len(outcome.looked_for) == 4
 
 
+def test_a_claim_that_names_nobody_is_said_to_be_beyond_any_search() -> None:
+    claim = a_claim("17 people had died, three more than the government admits")
+    said = missing(propose(claim, [], a_matching(claim), {}))
+    assert (
+        "The claim names no person, body, place or event that could be looked up: add who or where." in said
+    )
+    assert "No passage in the archive" not in said
+    named = a_claim("17 people had died in the harbour of Beirut")
+    assert "No passage in the archive speaks" in missing(propose(named, [], a_matching(named), {}))
+
+
 def test_a_number_that_two_origins_give_otherwise_is_shown_but_its_measured_rate_is_below_the_line() -> None:
     claim = a_claim("The strike killed 36 fighters.")
     words = "On Friday the strike killed 94 fighters."

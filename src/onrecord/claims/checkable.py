@@ -138,6 +138,9 @@ def _prediction(text: str) -> Judged | None:
 
 
 def _vague(text: str) -> Judged | None:
+    cleft = lexicon.CLEFT.match(text)
+    if cleft and actors(cleft[1], "en"):
+        return None
     content = stems(text, "en")
     if len(content) < LEAST_CONTENT:
         return Checkable.VAGUE, f"It has fewer than {LEAST_CONTENT} words of content."

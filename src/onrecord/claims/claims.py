@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.claims import lexicon
 from onrecord.claims.checkable import checkable
 from onrecord.claims.contained import Before, Speaker, in_piece, subject_of, there, times, who
+from onrecord.claims.fragments import BREAKS_OFF, broken_off, fragment, opening
 from onrecord.claims.pieces import Piece, whole
 from onrecord.claims.split import MOST_WORDS, split
 from onrecord.claims.worth import worth
@@ -20,7 +21,7 @@ from onrecord.text.sentences import sentences
 from onrecord.text.spans import Span
 from onrecord.text.when import When
 
-RULES = "claims-rules 2"
+RULES = "claims-rules 3"
 """The version of these rules, as `made_by` gives it."""
 
 MAX_CLAIMS = 2_000
@@ -67,6 +68,7 @@ def find_all_claims(
     for statement, spans in zip(statements, found, strict=True):
         known = syntax if syntax is not None and statement.language in syntax.languages else None
         maker = _Maker(statement, f"{RULES} + {known.engine}" if known else RULES)
+        maker.begins = spans[0].start if spans else 0
         for span in spans[:MAX_CLAIMS]:
             claims += maker.of_sentence(span, parsed.get(span.of(statement.words)) if known else None)
         if len(spans) > MAX_CLAIMS:
@@ -91,7 +93,12 @@ def _check(statement: Statement, document: Document) -> None:
 def _sentences(statement: Statement) -> list[Span]:
     words = statement.words
     spans = sentences(words, statement.language or "en")
-    return [_trim(words, span) for span in spans if _LETTER.search(span.of(words))]
+    trimmed = [_trim(words, span) for span in spans if _LETTER.search(span.of(words))]
+    if trimmed and trimmed[0].start == 0 and statement.language == "en" and statement.mode is not Mode.DIRECT:
+        first = trimmed[0]
+        begins = opening(first.of(words), statement.verb or "")
+        trimmed[0] = Span(first.start + begins, first.end)
+    return trimmed
 
 
 def _parsed(
@@ -125,6 +132,7 @@ class _Maker:
     before: Before = field(default_factory=Before)  # the clause before, when it was read
     sentence_before: str = ""
     last_named: DateMention | None = None
+    begins: int = 0  # where the first sentence begins in the statement's words
 
     def __post_init__(self) -> None:
         self.dates = dates(self.statement.words, self.statement.on, self.statement.language or "")
@@ -155,10 +163,11 @@ class _Maker:
     ) -> Claim:
         pieces, parse = around
         named = in_piece(self.named, [stretch.shift(at.start) for stretch in piece.shown])
-        first = at.start == 0 and piece.shown[0].start == 0
+        first = self.begins == at.start and piece.shown[0].start == 0
         plain = piece.text(sentence)
         text, notes, then = self._self_contained(plain, first, named)
-        kind = checkable(text, self.statement.language, purpose=piece.purpose)
+        kind = self._no_sentence(plain, parse if len(pieces) == 1 else None, alone=len(pieces) == 1)
+        kind = kind or checkable(text, self.statement.language, purpose=piece.purpose)
         about = self._about((plain, then), named, (kind[0], piece, parse))
         if about[0] is None and not named:
             about = (None, f"{about[1]}{self._scope(sentence, at, piece, pieces)}")
@@ -171,6 +180,16 @@ class _Maker:
         why = " ".join(one for one in (note, *notes) if one)
         span = piece.span.shift(at.start + self.statement.span.start)
         return self._record(span, (piece.span.of(sentence), text, why), kind, about)
+
+    def _no_sentence(self, plain: str, parse: Parse | None, *, alone: bool) -> tuple[Checkable, str] | None:
+        """Why the words are no sentence, when they are none; parts of a split sentence are not asked."""
+        if self.statement.language != "en" or not alone or plain.endswith("?"):
+            return None
+        if broken_off(plain, parse):
+            return Checkable.VAGUE, BREAKS_OFF
+        if self.statement.mode is Mode.DIRECT or len(plain.split()) > MOST_WORDS:
+            return None
+        return fragment(plain, self.statement.verb or "", parse)
 
     def _scope(self, sentence: str, at: Span, piece: Piece, pieces: list[Piece]) -> str:
         """What is not known of a date at the end of the sentence, for the parts before the last."""

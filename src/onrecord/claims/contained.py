@@ -77,7 +77,7 @@ def who(text: str, speaker: Speaker, before: Before, first: bool) -> tuple[str, 
     if speaker.name and speaker.direct and _MINE.match(text):
         return _gloss(text, speaker.name, "the speaker")
     found = _PRONOUN.match(text)
-    if found is None:
+    if found is None or lexicon.CLEFT.match(text):
         return text, []
     if first and not speaker.direct and speaker.name and _fits(found[1], speaker.name):
         return _gloss(text, speaker.name, "the source of the reported words")

@@ -150,6 +150,13 @@ UNNAMED = re.compile(
     r"|some people|people|many|everyone|everybody|nobody|one|things?|stuff|something|you)\b",
     re.IGNORECASE,
 )
+CLEFT = re.compile(
+    r"it\s+(?:is|was)\s+(?:not\s+)?(?:the\s+)?"
+    r"(?!\w+day\b|January|February|March|April|May\b|June|July|August|September|October|November|December)"
+    r"((?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*)*)(?=$|\s+(?:who|that)\b)",
+    re.IGNORECASE,
+)
+"""A clause that names who did it: "It was the Americans (who …)"; its "it" stands for nobody."""
 OURSELVES = re.compile(r"^we\b", re.IGNORECASE)
 AMOUNT = re.compile(
     r"\d|\b(?:million|billion|trillion|percent|half|third|quarter|twice|double[ds]?|two|three|four|five)\b",

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from onrecord.cli.output import heading, paragraph, short, table, words
 from onrecord.cli.view_events import event_lines
-from onrecord.cli.view_register import finding_lines
+from onrecord.cli.view_said import claim_lines, said_lines
 from onrecord.records.check import Check
 from onrecord.records.evidence import Evidence, Stance
 from onrecord.records.factcheck import Match, Relation
@@ -26,8 +26,8 @@ MOST_MATCHES = 12
 
 def check_lines(check: Check) -> Iterator[RenderableType]:
     """Everything a check found, in the order an editor reads it."""
-    yield from _statement(check)
-    yield from _claims(check)
+    yield from said_lines(check)
+    yield from claim_lines(check)
     yield from _outcomes(check)
     yield from _lines(check)
     yield from _sightings(check)
@@ -37,44 +37,23 @@ def check_lines(check: Check) -> Iterator[RenderableType]:
     yield from _next(check)
 
 
-def _statement(check: Check) -> Iterator[RenderableType]:
-    yield heading("What was said")
-    if not check.statements:
-        yield paragraph("No statement was found: nobody is said to have said anything.")
-    for one in check.statements:
-        who = one.claimant.name if one.claimant else "a speaker who is not named"
-        role = f", {one.claimant.role}" if one.claimant and one.claimant.role else ""
-        yield paragraph(f"{who}{role}, {in_full(one.on)}: {one.words}")
-    if check.findings:
-        yield heading("Who they are by the register")
-        yield from finding_lines(check.findings)
-
-
-def _claims(check: Check) -> Iterator[RenderableType]:
-    yield heading("The claims in it")
-    if not check.claims:
-        yield paragraph("No claim was found.")
-        return
-    rows = table("#", "claim", "can it be checked", "does it matter")
-    for number, claim in enumerate(check.claims, start=1):
-        text = words(claim.text).append(f"\n{short(claim.id)}", style="dim")
-        can = f"{claim.checkable.value}: {claim.checkable_reason}"
-        rows.add_row(str(number), text, words(can), words(f"{claim.worth.value}: {claim.worth_reason}"))
-    yield rows
-
-
 def _outcomes(check: Check) -> Iterator[RenderableType]:
     yield heading("What the machine proposes; nobody has decided anything yet")
-    for number, claim in enumerate(check.claims, start=1):
-        outcome = check.outcome_of(claim)
+    outcomes = [check.outcome_of(claim) for claim in check.claims]
+    short_of: dict[tuple[str, ...], list[int]] = {}
+    for number, outcome in enumerate(outcomes, start=1):
+        if isinstance(outcome, NotEnough):
+            short_of.setdefault(outcome.missing, []).append(number)
+    for number, outcome in enumerate(outcomes, start=1):
         if isinstance(outcome, Proposal):
             head = f"{number}  {outcome.rating.label}, {likely(outcome.probability)}"
             yield paragraph(f"{head}, by the rule “{outcome.rule.value}”", "bold")
             yield from (paragraph(f"• {reason.text}", indent=5) for reason in outcome.reasons)
             yield paragraph(f"The probability: {outcome.probability_from}", "dim", 5)
             yield from (paragraph(f"It would change: {one}", "dim", 5) for one in outcome.would_change)
-        elif isinstance(outcome, NotEnough):
-            yield paragraph(f"{number}  Not enough to propose a rating", "bold")
+        elif isinstance(outcome, NotEnough) and number == short_of[outcome.missing][0]:
+            which = _numbers(short_of[outcome.missing])
+            yield paragraph(f"{which}  Not enough to propose a rating", "bold")
             yield from (paragraph(f"• missing: {one}", indent=5) for one in outcome.missing)
         elif isinstance(outcome, NotCheckable):
             yield paragraph(f"{number}  No rating ({outcome.kind})", "bold")
@@ -86,9 +65,14 @@ def _lines(check: Check) -> Iterator[RenderableType]:
     if not check.lines:
         yield paragraph("None was looked for: there is no claim.")
     numbers = {claim.id: number for number, claim in enumerate(check.claims, start=1)}
+    new: dict[str, list[int]] = {}
     for line in check.lines:
         if not isinstance(line, Narrative):
-            yield paragraph(f"{numbers[line.claim]}  {line.reason}")
+            new.setdefault(line.reason, []).append(numbers[line.claim])
+    for line in check.lines:
+        if not isinstance(line, Narrative):
+            if numbers[line.claim] == new[line.reason][0]:
+                yield paragraph(f"{_numbers(new[line.reason])}  {line.reason}")
             continue
         yield paragraph(f"{numbers[line.claim]}  “{line.line}”", "bold")
         spoken = [language_name(code) for code in line.languages]
@@ -231,6 +215,10 @@ def _next(check: Check) -> Iterator[RenderableType]:
         yield paragraph(f"onrecord rate {short(first.id)} RATING --reason … --as NAME", indent=4)
     yield paragraph(f"onrecord ask {name} --claimant --whom … --as NAME", indent=4)
     yield paragraph(f"onrecord sign {name} --author NAME --as EDITOR", indent=4)
+
+
+def _numbers(found: list[int]) -> str:
+    return ", ".join(map(str, found))
 
 
 def _date(when: When | None) -> str:

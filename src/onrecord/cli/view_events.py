@@ -19,6 +19,13 @@ MOST_EVENTS = 20
 def event_lines(check: Check) -> Iterator[RenderableType]:
     """What the sources say happened, by date."""
     yield heading("What happened when, and who says so")
+    unread = _unread(check)
+    if unread:
+        are = "is" if unread == 1 else "are"
+        sources = counted(unread, "source")
+        yield paragraph(
+            f"Events are read in English only; {sources} in other languages {are} not in this table.", "dim"
+        )
     if not check.happenings:
         yield paragraph("No source tells of something at a date that could be placed.")
         return
@@ -34,6 +41,12 @@ def event_lines(check: Check) -> Iterator[RenderableType]:
     left = len(ranked) - MOST_EVENTS
     if left > 0:
         yield paragraph(f"And {counted(left, 'event')} more; `--json` has all.", "dim")
+
+
+def _unread(check: Check) -> int:
+    """Sources in other languages than English of which nothing stands in the table."""
+    told = {telling.document for one in check.happenings for telling in one.tellings}
+    return sum(one.language not in (None, "en") and one.id not in told for one in check.sources)
 
 
 def _what(one: Happening) -> str:

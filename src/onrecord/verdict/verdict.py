@@ -17,6 +17,7 @@ from onrecord.records.verdict import (
     Reason,
     Rule,
 )
+from onrecord.text.actors import actors
 from onrecord.text.questions import questions
 from onrecord.verdict.calibration import (
     ALL,
@@ -40,6 +41,12 @@ DEFAULT_RISK: Final = 0.2
 
 BY_CODE: Final = "code"
 """What `made_by` of evidence holds when no engine looked at it."""
+
+
+_NOTHING_SPEAKS: Final = "No passage in the archive speaks of the people and things in the claim."
+_NOTHING_NAMED: Final = (
+    "The claim names no person, body, place or event that could be looked up: add who or where."
+)
 
 
 _OF_ROW: Final = {
@@ -289,10 +296,21 @@ def _short_of_rate(weighed: _Weighed) -> list[str]:
     return short
 
 
+def names_something(claim: Claim) -> bool:
+    """Whether the claim holds a name by which passages can be found; True where a script has no capitals.
+
+    A capital at the very beginning is no name by itself.
+    """
+    text = claim.text.strip()
+    if actors(text, claim.language) or text.lower() == text.upper():
+        return True
+    return any(word.lstrip("“”\"'([«")[:1].isupper() for word in text.split()[1:])
+
+
 def _short_of_stances(weighed: _Weighed) -> list[str]:
     stances, short = weighed.stances, []
     if not weighed.evidence:
-        return ["No passage in the archive speaks of the people and things in the claim."]
+        return [_NOTHING_SPEAKS if names_something(weighed.claim) else _NOTHING_NAMED]
     if max(len(stances.sure_for), len(stances.sure_against)) < INDEPENDENT:
         short.append(
             f"No passages from {INDEPENDENT} independent origins support or refute the claim with a "
