@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from onrecord.cli.output import heading, paragraph, short, table, words
 from onrecord.cli.view_events import event_lines
 from onrecord.cli.view_register import finding_lines
+from onrecord.journey import NO_STATEMENT
 from onrecord.records.check import Check
 from onrecord.records.evidence import Evidence, Stance
 from onrecord.records.factcheck import Match, Relation
@@ -45,6 +46,9 @@ def _statement(check: Check) -> Iterator[RenderableType]:
         who = one.claimant.name if one.claimant else "a speaker who is not named"
         role = f", {one.claimant.role}" if one.claimant and one.claimant.role else ""
         yield paragraph(f"{who}{role}, {in_full(one.on)}: {one.words}")
+    for step in check.trace:
+        if step.stage == "reading" and step.note and step.note != NO_STATEMENT:
+            yield paragraph(step.note, "dim")
     if check.findings:
         yield heading("Who they are by the register")
         yield from finding_lines(check.findings)
