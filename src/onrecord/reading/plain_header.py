@@ -17,7 +17,7 @@ NAMES = {
 
 _FIELD = {name.casefold(): field for field, written in NAMES.items() for name in written}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_LINE = re.compile(r"([A-Za-z][A-Za-z-]*(?:\(s\)|[ ][A-Za-z-]+)?)[ \t]*:[ \t]*(.*)", re.S)
+_LINE = re.compile(r"([A-Za-z][A-Za-z-]*(?:\(s\)|[ ][A-Za-z-]+)?)[ \t]*:[ \t]*(.*)", re.S | re.I)
 _GAP = re.compile(r"\n[ \t]*\n")
 _SHOWN = 80
 

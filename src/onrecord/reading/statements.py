@@ -33,7 +33,7 @@ ENGINE_TEXT = 100_000
 """Code points in which the attribution engine looks, about 17,000 words; the rules read on alone."""
 
 MAX_STATEMENTS = 500
-"""Statements read in one document, the first in it; `steps` says when there were more. A long article has 60."""
+"""Statements read in one document, the first in it; `steps` says when there were more."""
 
 SHORT_QUOTE = 5
 """Words below which a quotation without a source is a word in inverted commas, not a statement."""
