@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from onrecord.archive.archive import Archive
@@ -31,7 +32,7 @@ from onrecord.narratives.narratives import propose as propose_narrative
 from onrecord.net.fetch import Limits
 from onrecord.reading.document import read_document
 from onrecord.reading.register import identify
-from onrecord.reading.statements import read_statements
+from onrecord.reading.statements import limits_met, read_statements
 from onrecord.records.base import Record, digest
 from onrecord.records.check import Check, Step
 from onrecord.records.document import Document, Snapshot, Unreadable
@@ -49,6 +50,8 @@ Progress = Callable[[str, int, int], None]
 
 FACTCHECK_FILES = {".jsonl", ".csv", ".jsonld"}
 """Files of these kinds hold earlier fact-checks; other files are sources."""
+
+NO_STATEMENT = "no statement found"
 
 STAGES = 7
 """Steps that `check` tells its progress in."""
@@ -267,9 +270,11 @@ def _claims(
 ) -> tuple[tuple[Statement, ...], tuple[RegisterFinding, ...], tuple[Claim, ...]]:
     document, said = taken
     syntax = Remembered(engines.syntax) if engines.syntax else None  # a sentence is parsed once
-    statements = read_statements(document, said, syntax, engines.attribution)
+    tell = partial(trace.tell, "reading sentences")
+    statements = read_statements(document, said, syntax, engines.attribution, tell)
     findings = identify(statements, document.text, archive.register)
-    note = "" if statements else "no statement found"
+    limits = " ".join(limits_met(document, statements))
+    note = limits or ("" if statements else NO_STATEMENT)
     trace.add("reading", document.reader, ((document,), (*statements, *findings)), note)
     claims = weigh(find_all_claims(statements, document, syntax), engines.worth)
     note = "" if claims else "no claim found"

@@ -145,6 +145,16 @@ def test_a_statement_from_the_future_is_refused(desk: Path, onrecord: Command) -
     refused(onrecord("check", STATEMENT, "--on", "the day after"), "the day after")
 
 
+def test_an_error_names_the_option_as_it_was_typed(desk: Path, tmp_path: Path, onrecord: Command) -> None:
+    refused(onrecord("check", STATEMENT, "--on", "9999"), "The date --on is 9999", "leave --on out")
+    refused(onrecord("check", STATEMENT, "--on", "the day after"), "--on: ")
+    refused(onrecord("check", STATEMENT, "--language", "the English"), "The --language 'the English'")
+    refused(onrecord("check", " "), "The STATEMENT is empty")
+    refused(onrecord("who", "Ivanov", "--on", "yesterday"), "--on: ")
+    (tmp_path / "future.toml").write_text('text = "The dam is safe."\non = "9999"\n')
+    refused(onrecord("check", tmp_path / "future.toml"), "The date `on` is 9999")
+
+
 def test_an_empty_statement_is_refused(desk: Path, tmp_path: Path, onrecord: Command) -> None:
     refused(onrecord("check", ""))
     (tmp_path / "empty.toml").write_bytes(b"")

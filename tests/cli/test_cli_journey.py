@@ -27,6 +27,23 @@ def test_a_folder_is_added_once(desk: Path, tmp_path: Path, onrecord: Command) -
     assert again.json["already"] == 4
 
 
+def test_what_was_read_about_each_new_document_is_told_as_json_and_doubts_on_the_screen(
+    desk: Path, tmp_path: Path, onrecord: Command
+) -> None:
+    page = tmp_path / "dam.txt"
+    page.write_text(
+        "Title: The dam\nDateline: KYIV\nDate: 2022-11-04\n\nThe ministry said the dam is safe.\n"
+    )
+    added = onrecord("add", page, "--json").json
+    (read,) = added["read"]
+    assert [read["id"]] == added["documents"]
+    assert (read["title"], read["publisher"], read["published"]) == ("The dam", None, "2022-11-04")
+    assert read["published_from"] == "the header line Date"
+    assert "Dateline: KYIV" in read["doubts"][0]
+    page.write_text("Title: The dam again\nDateline: KYIV\n\nThe ministry said the dam is safe.\n")
+    assert "The line “Dateline: KYIV” looks like a header" in " ".join(onrecord("add", page).out.split())
+
+
 def test_a_check_as_json_holds_every_record_with_its_id(checked: dict[str, Any]) -> None:
     assert checked["id"].startswith("chk_")
     assert checked["claims"]

@@ -224,3 +224,15 @@ def test_script_tags_and_open_quotes_inside_json_ld_do_not_lose_the_page(inside:
     assert "alert" not in found.text
     assert found.published is not None
     assert found.published.value == "2022-11-02"
+
+
+def test_a_guessed_encoding_is_told_among_the_doubts() -> None:
+    expected = "The encoding was guessed: cp1251."
+    assert expected in read(f"{SIX['ru']} {SIX['ru']}".encode("cp1251"), "text/plain").doubts
+    body = page(f"<p>{SIX['ru']}</p><p>{SIX['ru']}</p>").replace("utf-8", "").encode("cp1251")
+    assert expected in read(body).doubts
+
+
+def test_broken_bytes_in_a_short_english_text_are_told() -> None:
+    body = b"The caf\xc3 cost the city 40 million euros \xff\xfe and was opened in the spring."
+    assert read(body, "text/plain").doubts == ("2 places where a character was lost",)

@@ -26,6 +26,8 @@ BATCH = 256
 """Records that are indexed in one commit: each commit leaves a file, and a kill loses one batch's work."""
 
 _ENCODED_AT_ONCE = 64
+_MANY = 512
+"""Passages in one commit from which the progress tells of each portion: they take a minute or more."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +65,18 @@ class Indexing:
             # Opened under the lock: another generation may have come in its place before.
             index = self._home.writable(encoder)
             while jobs := self._jobs.claim(BATCH):
-                total += self._do(jobs, index, encoder)
+                total += self._do(jobs, index, _Vectors(encoder, self._jobs.heartbeat, progress))
                 handled += len(jobs)
                 if progress:
                     progress("index", min(handled, waiting), waiting)
             index.settle()
         return total
 
-    def _do(self, jobs: Sequence[Job], index: Index, encoder: Encoder | None) -> Synced:
+    def _do(self, jobs: Sequence[Job], index: Index, vectors: "_Vectors") -> Synced:
         finished = False
         try:
             records, failures = self._read([job.subject for job in jobs])
-            added = _add(records, index, _Vectors(encoder, self._jobs.heartbeat))
+            added = _add(records, index, vectors)
             self._jobs.done([job for job in jobs if job.subject not in failures])
             for job in jobs:
                 if job.subject in failures:
@@ -103,7 +105,7 @@ class Indexing:
             for page in _pages(self._indexed_rows()):
                 records, failed = _decoded(page)
                 failures |= failed
-                total += _add(records, index, _Vectors(encoder, _nothing))
+                total += _add(records, index, _Vectors(encoder, _nothing, progress))
                 handled += len(page)
                 if progress:
                     progress("index", handled, count)
@@ -124,6 +126,7 @@ class _Vectors:
 
     encoder: Encoder | None
     alive: Callable[[], None]
+    progress: Progress | None = None
 
     def of(self, texts: Sequence[str]) -> Vector | None:
         if self.encoder is None or not texts:
@@ -132,6 +135,8 @@ class _Vectors:
         for start in range(0, len(texts), _ENCODED_AT_ONCE):
             found.append(self.encoder.encode(texts[start : start + _ENCODED_AT_ONCE], "passage"))
             self.alive()
+            if self.progress and len(texts) > _MANY:
+                self.progress("passages", min(start + _ENCODED_AT_ONCE, len(texts)), len(texts))
         return np.concatenate(found)
 
 

@@ -11,8 +11,9 @@ from onrecord.archive.archive import Archive
 from onrecord.cli.desk import engines_of, is_address, limits_of, path_of
 from onrecord.cli.edge import InArchive
 from onrecord.cli.output import during, give, progress
-from onrecord.cli.view_added import added_lines
+from onrecord.cli.view_added import added_lines, as_added
 from onrecord.journey import Added, add_address, add_factchecks, add_path
+from onrecord.records.document import Document
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,5 +50,10 @@ def command(options: Options) -> int:
             if options.factchecks:
                 archive.sync(engines.encoder, tell)
                 added = added.plus(Added(behind=archive.behind()))
-    give(added, added_lines(added, engines), json_wanted=options.json)
+        documents = [one for one in archive.get_many(added.documents) if isinstance(one, Document)]
+    give(
+        as_added(added, documents) if options.json else None,
+        added_lines(added, documents, engines),
+        json_wanted=options.json,
+    )
     return 1 if added.unreadable or added.skipped else 0

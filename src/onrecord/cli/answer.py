@@ -10,8 +10,8 @@ from onrecord.actions import Person, answer
 from onrecord.archive.archive import Archive
 from onrecord.cli.edge import ByPerson
 from onrecord.cli.output import give
+from onrecord.cli.typed import date_in
 from onrecord.cli.view_record import decision_lines
-from onrecord.text.when import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Options(ByPerson):
 
 def command(options: Options) -> int:
     """Record what somebody who was asked has answered."""
-    on = When(options.on).first if options.on else date.today()
+    on = date_in("on", options.on).first if options.on else date.today()
     with Archive.open(options.archive) as archive:
         by = Person(options.name, options.role)
         decision = answer(archive, options.request, options.words, on, by=by)

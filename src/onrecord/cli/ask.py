@@ -10,8 +10,8 @@ from onrecord.actions import Asked, Person, ask
 from onrecord.archive.archive import Archive
 from onrecord.cli.edge import ByPerson
 from onrecord.cli.output import give, words
+from onrecord.cli.typed import date_in
 from onrecord.cli.view_record import decision_lines
-from onrecord.text.when import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ def command(options: Options) -> int:
 
     Then record what came of it, with `onrecord answer` or `onrecord silence`.
     """
-    on = When(options.on).first if options.on else date.today()
+    on = date_in("on", options.on).first if options.on else date.today()
     asked = Asked(options.whom, on, options.claimant, options.channel, options.question)
     with Archive.open(options.archive) as archive:
         decision = ask(archive, options.check, asked, by=Person(options.name, options.role))

@@ -11,9 +11,9 @@ from onrecord.cli.desk import limits_of
 from onrecord.cli.edge import Shared
 from onrecord.cli.output import during, give, progress, table, words
 from onrecord.cli.pagewords import page_at
+from onrecord.cli.typed import date_in
 from onrecord.report.audit import audit
 from onrecord.report.wording import counted, in_full
-from onrecord.text.when import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ def command(options: Options) -> int:
     rating, quotations without a source and more. Ends with status 1 when it found something.
     """
     limits = limits_of(settings.load(Path(".")))
-    given = When(options.published) if options.published else None
+    given = date_in("published", options.published) if options.published else None
     with progress(json_wanted=options.json) as tell:
         with during(tell, "getting the page"):
             page = page_at(options.page, limits)

@@ -13,15 +13,15 @@ from onrecord.cli.article import PAGE, archived, fetched
 from onrecord.cli.desk import engines_of, is_address, limits_of
 from onrecord.cli.edge import InArchive
 from onrecord.cli.output import during, give, progress
+from onrecord.cli.typed import date_in, option, said_with
 from onrecord.cli.view_check import check_lines
 from onrecord.errors import InputError
-from onrecord.intake.said import checked, read_said, said_from_text
+from onrecord.intake.said import read_said, said_from_text
 from onrecord.intake.sources import file_bytes
 from onrecord.journey import CheckOptions, check
 from onrecord.net.fetch import Limits
 from onrecord.records.document import Document
 from onrecord.records.statement import Said
-from onrecord.text.when import When
 
 TEXT_FILES = {".txt", ".md", ""}
 
@@ -74,7 +74,7 @@ def _statement(options: Options, archive: Archive, limits: Limits) -> Said | Doc
     given: dict[str, Any] = {
         "by": options.by,
         "role": options.role,
-        "on": When(options.on) if options.on else None,
+        "on": date_in("on", options.on) if options.on else None,
         "venue": options.venue,
         "language": options.language,
         "read_in": options.read_in,
@@ -92,7 +92,7 @@ def _statement(options: Options, archive: Archive, limits: Limits) -> Said | Doc
                 "A statement is a file or the words themselves.",
                 "Check the name of the file.",
             )
-        return _with(Said(options.statement), known)
+        return _with(Said(options.statement), known, as_argument=True)
     if path.suffix == ".toml":
         return _with(read_said(file_bytes(path)), known)
     if known and path.suffix in TEXT_FILES:
@@ -104,14 +104,14 @@ def _statement(options: Options, archive: Archive, limits: Limits) -> Said | Doc
 def _refuse_beside_an_article(name: str, known: dict[str, Any]) -> None:
     if known:
         raise InputError(
-            f"{name} is an article, and {', '.join(known)} was given with it.",
+            f"{name} is an article, and {', '.join(map(option, known))} was given with it.",
             "Who spoke is read in an article; it is given beside a text or a statement file.",
             "Leave the options out, or give the words of the statement.",
         )
 
 
-def _with(said: Said, known: dict[str, Any]) -> Said:
-    return checked(replace(said, **known))
+def _with(said: Said, known: dict[str, Any], *, as_argument: bool = False) -> Said:
+    return said_with(replace(said, **known), known, as_argument=as_argument)
 
 
 def _is_file(path: Path) -> bool:

@@ -10,8 +10,8 @@ from onrecord.actions import Person, silence
 from onrecord.archive.archive import Archive
 from onrecord.cli.edge import ByPerson
 from onrecord.cli.output import give
+from onrecord.cli.typed import date_in
 from onrecord.cli.view_record import decision_lines
-from onrecord.text.when import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,7 @@ class Options(ByPerson):
 
 def command(options: Options) -> int:
     """Record that no answer had come until a day."""
-    until = When(options.until).last if options.until else date.today()
+    until = date_in("until", options.until).last if options.until else date.today()
     with Archive.open(options.archive) as archive:
         decision = silence(archive, options.request, until, by=Person(options.name, options.role))
     give(decision, decision_lines((decision,)), json_wanted=options.json)

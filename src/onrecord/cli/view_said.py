@@ -7,6 +7,7 @@ from rich.console import RenderableType
 
 from onrecord.cli.output import heading, paragraph, short
 from onrecord.cli.view_register import finding_lines
+from onrecord.journey import NO_STATEMENT
 from onrecord.records.check import Check
 from onrecord.records.statement import Claim, Statement
 from onrecord.report.wording import in_full
@@ -53,6 +54,9 @@ def said_lines(check: Check) -> Iterator[RenderableType]:
         words = shortened(one.words, UNCUT) if uncut else one.words
         yield paragraph(f"{who}{role}, {in_full(one.on)}: {words}")
         yield paragraph(shortened(_how(one), TWO_LINES), "dim", 5)
+    for step in check.trace:
+        if step.stage == "reading" and step.note and step.note != NO_STATEMENT:
+            yield paragraph(step.note, "dim")
     if check.findings:
         yield heading("Who they are by the register")
         yield from finding_lines(check.findings)
@@ -62,7 +66,8 @@ def _how(one: Statement) -> str:
     """The mode, the verb, and the steps that an editor must see."""
     verb = f", by the verb “{one.verb}”" if one.verb else ""
     told = [step for mark in _TOLD_FIRST for step in one.steps if mark in step]
-    return " ".join((f"{one.mode.value.capitalize()}{verb}.", *dict.fromkeys(told)))
+    sure = (f"Its probability is {one.probability:.2f}.",) if one.probability is not None else ()
+    return " ".join((f"{one.mode.value.capitalize()}{verb}.", *dict.fromkeys(told), *sure))
 
 
 def claim_lines(check: Check) -> Iterator[RenderableType]:

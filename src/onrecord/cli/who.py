@@ -8,11 +8,11 @@ import typer
 from onrecord.archive.archive import Archive
 from onrecord.cli.edge import InArchive
 from onrecord.cli.output import give
+from onrecord.cli.typed import date_in
 from onrecord.cli.view_register import finding_lines
 from onrecord.errors import InputError
 from onrecord.reading.register import who
 from onrecord.records.register import Known
-from onrecord.text.when import When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ def command(options: Options) -> int:
     """
     if not any(letter.isalpha() for letter in options.name):
         raise InputError(f"The name {options.name!r}.", "A name has letters.", "Give the name as written.")
-    on = When(options.on) if options.on else None
+    on = date_in("on", options.on) if options.on else None
     with Archive.open(options.archive) as archive:
         found = who(options.name, options.role, on, archive.register)
     give(found, finding_lines((found,)), json_wanted=options.json)

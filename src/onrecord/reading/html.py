@@ -67,7 +67,12 @@ def read_html(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
     if only_asks_consent(body_read.text):
         detail = "The page shows only its question for consent. Answer it in a browser and save the page."
         return Unreadable(snapshot.id, Unread.NO_TEXT, detail)
-    return _document(snapshot, head, body_read, f"{decoded.encoding}: {decoded.how}")
+    return _document(
+        snapshot,
+        replace(head, doubts=(*head.doubts, *decoded.doubts)),
+        body_read,
+        f"{decoded.encoding}: {decoded.how}",
+    )
 
 
 def parse(text: str) -> "HtmlElement":

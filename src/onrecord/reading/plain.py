@@ -1,45 +1,25 @@
 """Plain text, with or without a header block on top."""
 
 import re
-from dataclasses import dataclass
 
 from onrecord.errors import InputError
 from onrecord.reading.doubtful import doubtful_signs
+from onrecord.reading.plain_header import Headed, part
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
+from onrecord.text.dates import dates
 from onrecord.text.decoding import decode
 from onrecord.text.language import Languages, beside, of_document
 from onrecord.text.when import When
 
 READER = "plain 2"
 
-_NAMES = (
-    "title",
-    "publisher",
-    "published",
-    "authors",
-    "language",
-    "url",
-    "restated-by",
-    "carries",
-)
-_LINE = re.compile(r"([A-Za-z-]+):[ \t]*(.*)")
-_GAP = re.compile(r"\n[ \t]*\n")
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.I)
-
-
-@dataclass(frozen=True)
-class Headed:
-    """A text parted into the header lines on top and the body, which is kept exactly."""
-
-    header: dict[str, str]
-    body: str
 
 
 def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
     """The document in a text file. Only the line ends are changed, to `\\n`.
 
-    A header block is read when every line before the first empty one is a header we know:
-    Title, Publisher, Published, Authors, Language, URL, Restated-By, Carries.
+    A header block on top is read as `plain_header` tells; `doubts` names a line of it that was not.
     """
     decoded = decode(body, snapshot.encoding)
     if decoded is None or "\x00" in decoded.text:
@@ -47,9 +27,9 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         return Unreadable(snapshot.id, Unread.WRONG_ENCODING, detail)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     # Words that somebody typed in are the statement itself, however they begin.
-    headed = Headed({}, text) if snapshot.address == "text:" else part(text)
+    headed = Headed({}, text, {}) if snapshot.address == "text:" else part(text)
     header = headed.header
-    published, published_from = when_in(header.get("published"))
+    published, published_from = when_in(header.get("published"), headed.written.get("published", "Published"))
     languages = of_document(headed.body)
     language, language_from = language_in(header.get("language"), languages)
     return Document(
@@ -66,52 +46,37 @@ def read_plain(snapshot: Snapshot, body: bytes) -> Document | Unreadable:
         carries=header.get("carries") or None,
         restated_by=header.get("restated-by") or None,
         reader=f"{READER}, {decoded.encoding}: {decoded.how}",
-        doubts=(*filter(None, [beside(languages)]), *doubtful_signs(headed.body)),
+        doubts=(
+            *headed.doubts,
+            *decoded.doubts,
+            *filter(None, [beside(languages)]),
+            *doubtful_signs(headed.body),
+        ),
     )
 
 
-def part(text: str) -> Headed:
-    """`text` parted into header lines and body.
-
-    >>> part("Title: A strike\\n\\nIt hit.")
-    Headed(header={'title': 'A strike'}, body='It hit.')
-    >>> part("Note: this is prose.\\n\\nIt hit.").header
-    {}
-    """
-    gap = _GAP.search(text)
-    top, body = (text[: gap.start()], text[gap.end() :]) if gap else (text, "")
-    if gap is None and not text.endswith("\n"):
-        return Headed({}, text)
-    header: dict[str, str] = {}
-    last = None
-    for line in top.rstrip("\n").split("\n"):
-        if line[:1] in (" ", "\t") and last is not None:
-            header[last] = f"{header[last]} {line.strip()}".strip()
-            continue
-        form = _LINE.fullmatch(line)
-        name = form[1].lower() if form else ""
-        if form is None or name not in _NAMES:
-            return Headed({}, text)
-        last = name
-        header.setdefault(name, form[2].strip())
-    return Headed(header, body)
-
-
-def when_in(written: str | None) -> tuple[When | None, str]:
-    """The date a header line gives, and where it was read or why there is none.
+def when_in(written: str | None, name: str = "Published") -> tuple[When | None, str]:
+    """The date that the header line `name` gives, and where it was read or why there is none.
 
     >>> when_in("2017-04")
     (When(value='2017-04'), 'the header line Published')
+    >>> when_in("4 November 2022", "Date")
+    (When(value='2022-11-04'), "the header line Date, which says '4 November 2022'")
     >>> when_in("last spring")
     (None, "the header line Published says 'last spring', which is no date such as 2017-04-13")
     """
     if not written:
         return None, "no date is given"
     try:
-        return When(written), "the header line Published"
+        return When(written), f"the header line {name}"
     except InputError:
-        said = f"the header line Published says {written[:60]!r}, which is no date such as 2017-04-13"
-        return None, said
+        found = dates(written[:60], None)
+        if len(found) == 1 and found[0].words == written and found[0].when:
+            return found[0].when, f"the header line {name}, which says {written!r}"
+        return (
+            None,
+            f"the header line {name} says {written[:60]!r}, which is no date such as 2017-04-13",
+        )
 
 
 def language_in(declared: str | None, languages: Languages) -> tuple[str | None, str]:

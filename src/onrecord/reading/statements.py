@@ -1,6 +1,8 @@
 """The statements in a document: who is said to have said what, when, in whose words."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.reading.statements_engine import from_engine, together
@@ -35,10 +37,17 @@ LONGEST_DAY = 1
 ENGINE_TEXT = 100_000
 """Code points in which the attribution engine looks, about 17,000 words; the rules read on alone."""
 
+MAX_STATEMENTS = 500
+"""Statements read in one document, the first in it; `steps` says when there were more."""
+
 SHORT_QUOTE = 5
 """Words below which a quotation without a source is a word in inverted commas, not a statement."""
 
+STRIDE = 50
+"""Sentences after which `tell` hears how far the reading is."""
+
 GIVEN = "The speaker is given by the person who entered the statement."
+_MORE = f"Only the first {MAX_STATEMENTS:,} statements were read."
 _LETTER = re.compile(r"\w")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 
@@ -48,6 +57,7 @@ def read_statements(
     said: Said | None,
     syntax: Syntax | None,
     attribution: AttributionEngine | None = None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> tuple[Statement, ...]:
     """Every statement in `document`, in the order of the text. Spans count from its start.
 
@@ -60,6 +70,7 @@ def read_statements(
     alone, because most of it is the speaker's own words.
     `steps` says how each speaker and date was found; a speaker that was not found is None. A text
     without words gives no statement; one without punctuation gives one, and says why it was not cut.
+    At most `MAX_STATEMENTS` are read. `tell` hears how many sentences are read, and of how many.
     """
     written_in = (said.language if said else None) or document.language
     language = primary(written_in) if written_in else None
@@ -67,17 +78,26 @@ def read_statements(
     if not _LETTER.search(text):
         return ()
     reader = _Reader(document, said, language, text)
+    reader.tell = tell or reader.tell
     known = syntax if syntax is not None and language in syntax.languages else None
     engine = attribution if said is None else None
     drafts = reader.uncut() if unpunctuated(text) else reader.attributed(known, engine)
     if not drafts and said is not None:
         drafts = reader.own_words()
-    note = (
-        (f"Only the first {MAX_TEXT:,} of {len(document.text):,} characters were read.",)
-        if len(document.text) > MAX_TEXT
-        else ()
-    )
-    return tuple(reader.statement(draft, note) for draft in drafts)
+    notes = (*_cut_off(document), *((_MORE,) if len(drafts) > MAX_STATEMENTS else ()))
+    return tuple(reader.statement(draft, notes) for draft in drafts[:MAX_STATEMENTS])
+
+
+def limits_met(document: Document, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """A sentence for each limit that kept `read_statements` from reading all of `document`."""
+    more = statements and _MORE in statements[-1].steps
+    return (*_cut_off(document), *((_MORE,) if more else ()))
+
+
+def _cut_off(document: Document) -> tuple[str, ...]:
+    if len(document.text) <= MAX_TEXT:
+        return ()
+    return (f"Only the first {MAX_TEXT:,} of {len(document.text):,} characters were read.",)
 
 
 @dataclass(frozen=True)
@@ -97,6 +117,8 @@ class _Reader:
         if self.entered:
             self.speakers.introduce(self.entered)
         self.mentions: list[DateMention] = dates(text, document.published, language or "")
+        self.starts = [mention.span.start for mention in self.mentions]
+        self.tell: Callable[[int, int], None] = lambda done, of: None
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -118,8 +140,10 @@ class _Reader:
         taken = turns(self.text)
         first = taken[0].label.start if taken else len(self.text)
         for at, unit in enumerate(self.whole.units):
-            if unit.span.start >= first:
+            if unit.span.start >= first or len(drafts) > MAX_STATEMENTS:
                 break
+            if at % STRIDE == 0:
+                self.tell(at, len(self.whole.units))
             language = language_of(unit.span.of(self.text), self.language)
             self._hear(unit, at, language)
             found = together(self.whole, engine.get(at, ()), self._find(finder, unit, language, before))
@@ -347,7 +371,10 @@ class _Reader:
         """The day the words were said, and how that is known."""
         if self.said and self.said.on:
             return self.said.on, "The date is given by the person who entered the statement."
-        for mention in self.mentions:
+        inside = range(
+            bisect_left(self.starts, found.unit.span.start), bisect_left(self.starts, found.unit.span.end)
+        )
+        for mention in (self.mentions[at] for at in inside):
             if mention.when and self._dates(mention, found, content):
                 return mention.when, f"The date is read in the sentence: {mention.words}, {mention.reason}."
         if self.document.published:

@@ -16,6 +16,7 @@ _WIDE = ("utf-16", "utf-32")
 _LATIN = {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "iso8859-1", "l1"}
 _ACCENTED = re.compile(r"[\u0080-\u024f]")
 _LETTER = re.compile(r"[^\W\d_]")
+_ASCII = re.compile(rb"[A-Za-z]")
 _SAMPLE = 200_000
 # Codecs of Python that no page is written in, some of them slow on purpose-made bytes.
 _REFUSED = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7", "undefined"}
@@ -23,6 +24,18 @@ _REFUSED = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7",
 
 MENDED = 10
 """Whole letters beyond ASCII for each broken byte, from which a text is taken for UTF-8."""
+WHOLE = 2
+"""The same where no other encoding is declared. Other encodings form such letters only by chance."""
+SOUND = 10
+"""Letters, whole ones beyond ASCII and those of ASCII, for each broken byte of such a text."""
+_GUESSED = "guessed from its letters"
+# Broken bytes that no other encoding would have there: a letter of UTF-8 cut after its second byte,
+# a byte that would be a capital inside a word, and a byte order mark on its own.
+_ODD = re.compile(
+    rb"[\xe0-\xef][\x80-\xbf](?![\x80-\xbf])|[\xf0-\xf4][\x80-\xbf]{2}(?![\x80-\xbf])"
+    rb"|(?<=[a-z])[\xc3-\xd6\xd8-\xde](?![\x80-\xff])"
+    rb"|(?<![\x80-\xff])(?:\xff\xfe|\xfe\xff)(?![\x80-\xff])"
+)
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,15 @@ class Decoded:
     text: str
     encoding: str
     how: str
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """A sentence, when the encoding was guessed.
+
+        >>> decode("Die Behörde prüfte größere Dämme.".encode("cp1252")).doubts
+        ('The encoding was guessed: cp1252.',)
+        """
+        return (f"The encoding was guessed: {self.encoding}.",) if self.how.startswith(_GUESSED) else ()
 
 
 def decode(body: bytes, declared: str | None = None) -> Decoded | None:
@@ -59,7 +81,7 @@ def decode(body: bytes, declared: str | None = None) -> Decoded | None:
     found = _strict(body, "utf-8", "valid UTF-8") or _cut(body)
     if found is not None:
         return found
-    found = _mended(body)
+    found = _mended(body, other=_is_other(declared))
     if found is not None:
         return found
     if declared:
@@ -68,6 +90,14 @@ def decode(body: bytes, declared: str | None = None) -> Decoded | None:
         if found is not None and _plausible(found.text):
             return found
     return _guess(body)
+
+
+def _is_other(declared: str | None) -> bool:
+    """Whether an encoding is declared that exists and is not UTF-8."""
+    try:
+        return declared is not None and codecs.lookup(declared.strip()).name not in ("utf-8", "ascii")
+    except (LookupError, UnicodeError, ValueError):
+        return False
 
 
 def _strict(body: bytes, name: str, how: str) -> Decoded | None:
@@ -93,17 +123,25 @@ def _cut(body: bytes) -> Decoded | None:
     return None
 
 
-def _mended(body: bytes) -> Decoded | None:
+def _mended(body: bytes, *, other: bool) -> Decoded | None:
     """UTF-8 with a few broken bytes in it, each shown as U+FFFD; other encodings break far more often.
 
-    A text all of whose other letters are ASCII may be in any encoding, so it is none of these.
+    A text all of whose other letters are ASCII may be in any encoding, so it is none of these
+    unless its broken bytes make no sense elsewhere. `other`: another encoding is declared.
     """
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd") - body.count(b"\xef\xbf\xbd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - broken
-    if broken * MENDED > whole:
+    if broken * MENDED > whole and (other or not _few(body, broken, whole)):
         return None
     return Decoded(text, "utf-8", f"UTF-8 with {broken} broken bytes, each shown as \ufffd")
+
+
+def _few(body: bytes, broken: int, whole: int) -> bool:
+    """Whether so few bytes are broken, or such odd ones, that the text is UTF-8 for want of better."""
+    letters = len(_ASCII.findall(body)) + whole
+    odd = sum(found.decode("utf-8", "replace").count("\ufffd") for found in _ODD.findall(body))
+    return broken * SOUND <= letters and (broken - odd) * WHOLE <= whole
 
 
 def _plausible(text: str) -> bool:
@@ -120,4 +158,4 @@ def _guess(body: bytes) -> Decoded | None:
         return None
     names = [best.encoding, *best.could_be_from_charset]
     name = "cp1252" if "cp1252" in names else best.encoding
-    return _strict(body, name, "guessed from its letters (charset-normalizer)")
+    return _strict(body, name, f"{_GUESSED} (charset-normalizer)")
