@@ -104,6 +104,13 @@ def test_a_russian_office_keeps_its_genitive_and_no_date(text: str) -> None:
     assert [each.claimant for each in read(text, "ru")] == [Claimant("Владимир Путин", "президент России")]
 
 
+def test_whom_a_russian_speaker_speaks_for_is_not_the_speaker() -> None:
+    found = read("Представитель Марии Захаровой сказал, что дорога открыта.", "ru")
+    assert [each.claimant for each in found] == [Claimant("Представитель Марии Захаровой")]
+    found = read("Президент Казахстана Касым-Жомарт Токаев заявил, что дорога открыта.", "ru")
+    assert found[0].claimant == Claimant("Касым-Жомарт Токаев", "Президент Казахстана")
+
+
 def test_a_russian_first_name_is_no_field_of_an_office() -> None:
     found = read("Представитель Мария Захарова заявила, что дорога открыта.", "ru")
     assert found[0].claimant == Claimant("Мария Захарова", "Представитель")

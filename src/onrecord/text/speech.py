@@ -208,7 +208,7 @@ def _title_and_name(plain: str) -> Source:
 
 
 _FIELD = re.compile(r"[А-ЯЁІЇЄ][\w-]*(?:ии|ы|[^ияаоеіїє]и|ії|ої|ой|ого|их|ых)|[А-ЯЁІЇЄ]{2,5}")
-_FIELD_OF_THREE = re.compile(r"[А-ЯЁ][а-яё-]*(?:[^и]я|[^внч]а)")
+_FIELD_OF_THREE = re.compile(r"[А-ЯЁ][а-яё-]*(?:[^и]я|а)")
 _PATRONYMIC = re.compile(r"\w+(?:вич|вна|ична|йович|івна)")
 _CYRILLIC = re.compile(r"[а-яёіїє]")
 
@@ -226,6 +226,8 @@ def _past_the_field(tokens: list[str], start: int) -> int:
         if not _FIELD.fullmatch(tokens[start]) and (few or not _FIELD_OF_THREE.fullmatch(tokens[start])):
             break
         start += 1
+        if len(tokens) - start == 1 and tokens[start].endswith(("ой", "ого")):
+            return len(tokens)  # the name is a genitive too: "представитель Марии Захаровой"
     return start
 
 
