@@ -50,6 +50,15 @@ def test_a_wrong_way_to_read_a_list_is_an_error(
     assert told in ran.err
 
 
+@pytest.mark.parametrize("name", ["half.json", "notjson.jsonl", "half.ndjson"])
+def test_a_file_of_which_nothing_is_a_record_is_an_error_whatever_its_first_letter(
+    desk: Path, tmp_path: Path, onrecord: Command, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_text('{"id": "Q1",\n"schema"' if "half" in name else "no JSON", "utf-8")
+    assert onrecord("register", file).status == 2
+
+
 def test_a_file_that_is_not_there_is_an_error(desk: Path, onrecord: Command) -> None:
     assert onrecord("register", desk / "nothing.csv").status == 2
 
