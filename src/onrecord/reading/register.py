@@ -93,8 +93,13 @@ class Met:
 
     @property
     def against(self) -> bool:
-        """Whether the role as written is another one, of a person whose country nothing confirms."""
+        """Whether the role as written is another one, of a person whose country nothing confirms.
+
+        So is a role that is "former" while the register has it as held.
+        """
         roles = self.roles
+        if roles.kept:
+            return True
         person = self.entry.kind is not EntryKind.BODY
         return person and not self.support and (roles.differs or roles.abroad)
 

@@ -1,5 +1,6 @@
 """Offices as they are written: head ("minister"), field ("foreign"), what changes them, and countries."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,13 @@ from onrecord.text.actors import actors, fits, kind
 from onrecord.text.tokens import Token, fold, tokens
 
 FORMER = "former"
+ONCE = "once"
+"""What changes an office that was held then ("the then minister", "the late minister")."""
+
+_PARTS = re.compile(
+    r"\b([^\W\d_]{3,})(minister(?:s|in|innen)?|f(?:ü|ue)hrer(?:s|in)?|sprecher(?:s|in)?|präsident(?:en|in)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,11 @@ class Office:
     def former(self) -> bool:
         """Whether the words say that it is over."""
         return FORMER in self.changes
+
+    @property
+    def once(self) -> bool:
+        """Whether the words say that it was held then, over or not."""
+        return ONCE in self.changes
 
 
 Phrases = tuple[tuple[tuple[str, ...], str], ...]
@@ -71,8 +84,9 @@ def read_office(words: str) -> Office:
     >>> sorted(read_office("министр иностранных дел России").fields)
     ['foreign']
     """
-    found = tokens(words)
     table = _tables()
+    words = _PARTS.sub(_parted, words)
+    found = tokens(words)
     named = [
         one for one in actors(words, "en") if one.known and kind(one.key) in ("state", "alliance", "body")
     ]
@@ -88,6 +102,13 @@ def read_office(words: str) -> Office:
         and not any(token.span.overlaps(one.span) for one in named)
     )
     return Office(heads, fields, changes, frozenset(one.key for one in named), frozenset(rest))
+
+
+def _parted(word: re.Match[str]) -> str:
+    """A German compound in its two words, unless the table has it as one."""
+    one, table = fold(word.group()), _tables()
+    whole = any(len(parts) == 1 and fits(parts[0], one) for parts, _ in table.heads)
+    return word.group() if whole else f"{word[1]} {word[2]}"
 
 
 def _read(found: Sequence[Token], phrases: Phrases) -> tuple[frozenset[str], frozenset[int]]:
