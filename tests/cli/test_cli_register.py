@@ -120,3 +120,14 @@ def test_a_check_shows_who_the_claimant_is_beside_the_name_as_written(
 def test_a_check_without_a_register_says_nothing_of_it(desk: Path, onrecord: Command) -> None:
     ran = onrecord("check", STATEMENT, "--by", "Zamir Kubalov")
     assert "by the register" not in ran.out
+
+
+def test_the_same_finding_is_printed_once_for_two_statements(listed: Path, onrecord: Command) -> None:
+    text = (
+        "Angela Merkel, the chancellor, said the bridge cost 40 million euros. "
+        "Angela Merkel said the bridge was opened in 2021."
+    )
+    ran = onrecord("check", text, "--on", "2022-11-02", "--json")
+    assert len([one for one in ran.json["findings"] if one["name"] == "Angela Merkel"]) > 1
+    shown = " ".join(onrecord("show", ran.json["id"]).out.split())
+    assert shown.count("“Angela Merkel” is not in the register") == 1

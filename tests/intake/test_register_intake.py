@@ -113,7 +113,11 @@ def test_a_bad_row_is_named_with_its_line_and_the_others_are_taken(row: str, rea
             "A quotation mark opened in line 2",
         ),
         (
-            ('Sergei Lavrov,person,"a', *[f"Radio {at},outlet,{at}" for at in range(60)], 'Press TV,outlet,"b"'),
+            (
+                'Sergei Lavrov,person,"a',
+                *[f"Radio {at},outlet,{at}" for at in range(60)],
+                'Press TV,outlet,"b"',
+            ),
             [*[f"Radio {at}" for at in range(60)], "Press TV"],
             "A quotation mark opened in line 2",
         ),
@@ -154,7 +158,11 @@ def test_foreign_columns_are_mapped_and_the_rest_are_named() -> None:
         ("list.csv", b"name,kind\n", "names nobody"),
         ("list.jsonl", b"name,kind\nA,person\n", "does not begin with"),
         ("list.json", b"[1, 2", "no JSON"),
-        ("half.json", b'{"id": "Q1",\n"schema": "Person", "properties": {\n', "half.json, line 1: It is no JSON"),
+        (
+            "half.json",
+            b'{"id": "Q1",\n"schema": "Person", "properties": {\n',
+            "half.json, line 1: It is no JSON",
+        ),
         ("list.json", b'{"name": "Press TV"}', "holds no entity"),
         ("list.csv", b'name,"kind\nPress TV,outlet\n', "opened in line 1 is never closed"),
         ("list.csv", "name,kind\nСергей Лавров,person\n".encode("cp1251"), "not in UTF-8"),

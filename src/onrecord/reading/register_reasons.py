@@ -35,6 +35,11 @@ class Meeting(Protocol):
         """A fuller name in the same text."""
         ...
 
+    @property
+    def read(self) -> str | None:
+        """How the words were read to fit, when not as they stand."""
+        ...
+
 
 def candidate(met: Meeting) -> Candidate:
     """The candidate that a finding shows."""
@@ -53,6 +58,8 @@ def candidate(met: Meeting) -> Candidate:
 def _why(met: Meeting) -> str:
     """Everything that speaks for or against one entry, in one sentence."""
     said = [f"{met.name.fit.value} (“{met.name.twin[1] if met.name.twin else met.name.name.text}”)"]
+    if met.read:
+        said.append(met.read)
     agreed = met.roles.agreed
     if met.roles.kept:
         said.append(f"its role “{agreed[0][0].words}” {_standing(*agreed[0], met.roles.on)}, not former")
@@ -90,7 +97,8 @@ def _doubtful(name: str, chosen: Sequence[Meeting]) -> str:
     more = f" or {len(chosen) - MOST_NAMED} more" if len(chosen) > MOST_NAMED else ""
     if len(chosen) > 1:
         return f"“{name}” is ambiguous: {named}{more}. Nothing says which."
-    if chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
+    plain = not chosen[0].roles.kept and not chosen[0].read
+    if plain and chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
         return f"“{name}” may be {named}, and nothing but a part of the name says so."
     return f"“{name}” may be {named}, and it is not sure: {_why(chosen[0])}."
 
@@ -111,14 +119,17 @@ def _standing(role: HeldRole, when: Holds, on: When | None) -> str:
     >>> _standing(HeldRole("mayor", until=When("2022-03-01")), Holds.ENDED, When("2022-10"))
     'ended on 2022-03-01'
     """
-    day = on.value if on else "a day that is not known"
     if when is Holds.ENDED and role.until is not None:
-        return f"ended on {role.until.value}"
+        return f"ended {_at(role.until)}"
     if when is Holds.NOT_YET and role.since is not None:
-        return f"had not begun on {day}, but on {role.since.value}"
-    if when is Holds.UNDATED:
+        return f"had not yet begun, and began {_at(role.since)}"
+    if when is Holds.UNDATED or on is None:
         return "has no dates in the register"
-    return f"was {when.value} on {day}"
+    return f"was {when.value} {_at(on)}"
+
+
+def _at(day: When) -> str:
+    return f"{'on' if day.first == day.last else 'in'} {day.value}"
 
 
 def role_notes(met: Meeting, role: str | None, on: When | None) -> tuple[str, ...]:
