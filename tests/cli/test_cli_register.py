@@ -1,9 +1,15 @@
 """The register's commands: taking lists, listing entries, and saying who a name is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands_cast import Command
+
+from onrecord.cli.view_register import finding_lines
+from onrecord.reading.register import Register, who
+from onrecord.records.register import EntryKind, EntryName, Registered
+from onrecord.text.when import When
 
 STATEMENT = "The new bridge over the river cost 40 million euros in 2021."
 ROWS = (
@@ -122,12 +128,9 @@ def test_a_check_without_a_register_says_nothing_of_it(desk: Path, onrecord: Com
     assert "by the register" not in ran.out
 
 
-def test_the_same_finding_is_printed_once_for_two_statements(listed: Path, onrecord: Command) -> None:
-    text = (
-        "Angela Merkel, the chancellor, said the bridge cost 40 million euros. "
-        "Angela Merkel said the bridge was opened in 2021."
-    )
-    ran = onrecord("check", text, "--on", "2022-11-02", "--json")
-    assert len([one for one in ran.json["findings"] if one["name"] == "Angela Merkel"]) > 1
-    shown = " ".join(onrecord("show", ran.json["id"]).out.split())
-    assert shown.count("“Angela Merkel” is not in the register") == 1
+def test_the_same_finding_is_printed_once_for_two_statements() -> None:
+    entry = Registered("list", "press", EntryKind.BODY, (EntryName("Press TV"),))
+    one = who("Reuters", None, None, Register([entry]))
+    again = replace(one, role="news agency", on=When("2022"), statements=("stm_1",))
+    other = who("Press TV", None, None, Register([entry]))
+    assert len(list(finding_lines((one, again, other)))) == 2
