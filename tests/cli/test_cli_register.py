@@ -1,9 +1,15 @@
 """The register's commands: taking lists, listing entries, and saying who a name is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commands_cast import Command
+
+from onrecord.cli.view_register import finding_lines
+from onrecord.reading.register import Register, who
+from onrecord.records.register import EntryKind, EntryName, Registered
+from onrecord.text.when import When
 
 STATEMENT = "The new bridge over the river cost 40 million euros in 2021."
 ROWS = (
@@ -59,6 +65,15 @@ def test_a_wrong_way_to_read_a_list_is_an_error(
     ran = onrecord("register", listed, *words)
     assert ran.status == 2
     assert told in ran.err
+
+
+@pytest.mark.parametrize("name", ["half.json", "notjson.jsonl", "half.ndjson"])
+def test_a_file_of_which_nothing_is_a_record_is_an_error_whatever_its_first_letter(
+    desk: Path, tmp_path: Path, onrecord: Command, name: str
+) -> None:
+    file = tmp_path / name
+    file.write_text('{"id": "Q1",\n"schema"' if "half" in name else "no JSON", "utf-8")
+    assert onrecord("register", file).status == 2
 
 
 def test_a_file_that_is_not_there_is_an_error(desk: Path, onrecord: Command) -> None:
@@ -122,3 +137,11 @@ def test_a_check_shows_who_the_claimant_is_beside_the_name_as_written(
 def test_a_check_without_a_register_says_nothing_of_it(desk: Path, onrecord: Command) -> None:
     ran = onrecord("check", STATEMENT, "--by", "Zamir Kubalov")
     assert "by the register" not in ran.out
+
+
+def test_the_same_finding_is_printed_once_for_two_statements() -> None:
+    entry = Registered("list", "press", EntryKind.BODY, (EntryName("Press TV"),))
+    one = who("Reuters", None, None, Register([entry]))
+    again = replace(one, role="news agency", on=When("2022"), statements=("stm_1",))
+    other = who("Press TV", None, None, Register([entry]))
+    assert len(list(finding_lines((one, again, other)))) == 2

@@ -128,6 +128,49 @@ def test_a_bad_row_is_named_with_its_line_and_the_others_are_taken(row: str, rea
     assert reason in left.reason
 
 
+@pytest.mark.parametrize(
+    ("rows", "names", "said"),
+    [
+        (
+            ('"Sergei Lavrov,person,a', "Press TV,outlet,b", "Joe Biden,person,c"),
+            ["Press TV", "Joe Biden"],
+            "A quotation mark opened in line 2 is never closed; lines 3-4 were read by themselves.",
+        ),
+        (
+            ('Sergei Lavrov,person,"a', "Press TV,outlet,b"),
+            ["Press TV"],
+            "A quotation mark opened in line 2 is never closed; line 3 was read by itself.",
+        ),
+        (
+            ('"Sergei Lavrov,person,a', '"Press TV",outlet,b', "Joe Biden,person,c"),
+            ["Press TV", "Joe Biden"],
+            "A quotation mark opened in line 2",
+        ),
+        (
+            (
+                'Sergei Lavrov,person,"a',
+                *[f"Radio {at},outlet,{at}" for at in range(60)],
+                'Press TV,outlet,"b"',
+            ),
+            [*[f"Radio {at}" for at in range(60)], "Press TV"],
+            "A quotation mark opened in line 2",
+        ),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_is_named_and_swallows_no_other_row(
+    rows: tuple[str, ...], names: list[str], said: str
+) -> None:
+    read = table(*rows, header="name,kind,id")
+    assert [entry.name for entry in read.entries] == names
+    (left,) = read.skipped
+    assert (left.where, left.reason[: len(said)]) == ("list.csv, line 2", said)
+
+
+def test_a_field_between_quotation_marks_may_run_over_lines() -> None:
+    read = table('Press TV,outlet,"a', 'b"', "Joe Biden,person,c", header="name,kind,id")
+    assert ([entry.name for entry in read.entries], read.skipped) == (["Press TV", "Joe Biden"], ())
+
+
 def test_foreign_columns_are_mapped_and_the_rest_are_named() -> None:
     columns = {"name": "Nom", "role": "fonction", "from": "Début"}
     read = table(
@@ -149,6 +192,13 @@ def test_foreign_columns_are_mapped_and_the_rest_are_named() -> None:
         ("list.csv", b"name,kind\n", "names nobody"),
         ("list.jsonl", b"name,kind\nA,person\n", "does not begin with"),
         ("list.json", b"[1, 2", "no JSON"),
+        (
+            "half.json",
+            b'{"id": "Q1",\n"schema": "Person", "properties": {\n',
+            "half.json, line 1: It is no JSON",
+        ),
+        ("list.json", b'{"name": "Press TV"}', "holds no entity"),
+        ("list.csv", b'name,"kind\nPress TV,outlet\n', "opened in line 1 is never closed"),
         ("list.csv", "name,kind\nСергей Лавров,person\n".encode("cp1251"), "not in UTF-8"),
     ],
 )

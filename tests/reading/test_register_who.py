@@ -240,6 +240,121 @@ def test_a_role_is_held_as_far_as_its_dates_say(
     assert holds(role, When(on) if on else None) is expected
 
 
+LANG = person(
+    "Petra Lang", HeldRole("Minister of Transport", None, When("2020"), When("2022-05")), country="at"
+)
+WEBER = person(
+    "Karl Weber", HeldRole("Leader of the Opposition", None, When("2019"), When("2022-03-01")), country="at"
+)
+ORLOV = person(
+    "Павел Орлов",
+    HeldRole("Minister of the Interior", None, When("2018"), When("2021")),
+    aliases=("Pavel Orlov",),
+)
+ZAKHAROV = person("Alexander Zakharov")
+CABINET = Register([LANG, WEBER, ORLOV, ZAKHAROV, KABULOV, SHOIGU])
+
+
+def test_a_role_said_to_be_former_while_it_was_held_is_not_confirmed() -> None:
+    found = who("Sergei Shoigu", "former defence minister", When("2022-11-08"), REGISTER)
+    assert found.known is Known.AMBIGUOUS
+    assert "its role “Minister of Defence” was held on 2022-11-08, not former" in found.reason
+    alone = who("Shoigu", "former defence minister", When("2022-11-08"), REGISTER)
+    assert (alone.known, "not former" in alone.reason) == (Known.AMBIGUOUS, True)
+
+
+def test_a_former_office_beside_another_and_the_minister_of_then_contradict_nothing() -> None:
+    several = who("Sergei Shoigu", "former envoy and defence minister", When("2022"), REGISTER)
+    assert several.known is Known.FOUND
+    assert who("Sergei Shoigu", "then defence minister", When("2022"), REGISTER).notes == ()
+    assert who("Sergei Shoigu", "then defence minister", When("2025"), REGISTER).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "on", "said", "noted"),
+    [
+        (WEBER, "2022-10", "which ended on 2022-03-01", "until 2022-03-01; the statement is of 2022-10"),
+        (WEBER, "2020-10", "which was held in 2020-10", None),
+        (WEBER, "2019", "which was perhaps held in 2019", None),
+        (WEBER, "2018", "which had not yet begun, and began in 2019", "became"),
+        (
+            person("Karl Weber", HeldRole("mayor")),
+            "2018",
+            "which has no dates in the register",
+            "without dates",
+        ),
+    ],
+)
+def test_a_role_is_always_said_to_be_held_ended_not_begun_or_without_dates(
+    entry: Registered, on: str, said: str, noted: str | None
+) -> None:
+    found = who("Karl Weber", None, When(on), Register([entry]))
+    assert said in found.reason
+    assert [noted in note for note in found.notes if noted] == [True] * bool(noted)
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "known", "office", "noted"),
+    [
+        ("Verkehrsministerin Petra Lang", "2021", Known.FOUND, "Verkehrsministerin", None),
+        ("Verkehrsministerin Petra Lang", "2023", Known.FOUND, "Verkehrsministerin", "until 2022-05"),
+        ("Oppositionsführer Karl Weber", "2022-10", Known.FOUND, "Oppositionsführer", "until 2022-03-01"),
+        ("Oppositionsführer Weber", "2021", Known.FOUND, "Oppositionsführer", None),
+        ("Oppositionsführer Weber", "2022-10", Known.AMBIGUOUS, "Oppositionsführer", None),
+        ("Finanzministerin Petra Lang", "2021", Known.AMBIGUOUS, "Finanzministerin", None),
+        ("وزير الداخلية بافل أورلوف", "2020", Known.FOUND, "وزير الداخلية", None),
+        ("وزير الداخلية بافل أورلوف", "2023", Known.FOUND, "وزير الداخلية", "until 2021"),
+        ("министра обороны Сергея Шойгу", "2020", Known.FOUND, "министра обороны", None),
+    ],
+)
+def test_an_office_before_a_name_is_read_as_its_role_and_said_so(
+    name: str, on: str, known: Known, office: str, noted: str | None
+) -> None:
+    found = who(name, None, When(on), CABINET)
+    assert (found.name, found.role, found.known) == (name, None, known), found.reason
+    assert f"“{office}” is read as an office before the name" in found.reason
+    assert [noted in note for note in found.notes if noted] == [True] * bool(noted)
+
+
+def test_a_name_that_begins_like_an_office_is_first_looked_up_as_it_stands() -> None:
+    register = Register([person("King Weber"), WEBER])
+    assert who("King Weber", None, None, register).candidates[0].name == "King Weber"
+    assert who("Russian Foreign Ministry", None, None, REGISTER).known is Known.FOUND
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "nominative"),
+    [
+        ("Павла Орлова", "genitive", "Павел Орлов"),
+        ("Павлу Орлову", "dative", "Павел Орлов"),
+        ("Павлом Орловым", "instrumental", "Павел Орлов"),
+        ("Сергеем Шойгу", "instrumental", "Сергей Шойгу"),
+    ],
+)
+def test_a_name_in_a_case_is_read_as_its_nominative_and_said_so(
+    name: str, case: str, nominative: str
+) -> None:
+    found = who(name, None, When("2020"), CABINET)
+    assert found.known is Known.FOUND, found.reason
+    assert f"“{name}” is read as the {case} of “{nominative}”" in found.reason
+
+
+def test_a_name_in_a_case_that_fits_two_entries_or_is_a_womans_is_joined_to_none() -> None:
+    other = person("Павел Орлов", country="bg", source="other")
+    two = who("Павла Орлова", None, None, Register([ORLOV, other]))
+    assert (two.known, len(two.candidates)) == (Known.AMBIGUOUS, 2)
+    woman = who("Александра Захарова", None, None, CABINET)
+    assert woman.known is Known.AMBIGUOUS
+    assert "may be a woman's name as it stands" in woman.reason
+    as_it_stands = Register([ZAKHAROV, person("Александра Захарова")])
+    assert who("Александра Захарова", None, None, as_it_stands).candidates[0].name == "Александра Захарова"
+
+
+def test_two_spellings_in_latin_letters_are_not_called_a_transliteration() -> None:
+    found = who("Pavel Orlow", None, When("2020"), CABINET)
+    assert "spelt otherwise (“Pavel Orlov”)" in found.reason
+
+
 def statement(name: str, role: str | None, on: str, words: str) -> Statement:
     """A statement of somebody."""
     said = (Mode.REPORTED, Claimant(name, role))

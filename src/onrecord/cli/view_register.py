@@ -55,17 +55,23 @@ def entry_lines(entries: Sequence[Registered], size: int) -> Iterator[Renderable
 
 
 def finding_lines(findings: Sequence[RegisterFinding]) -> Iterator[RenderableType]:
-    """What the register says of each claimant, beside the name as written."""
-    for one in findings:
-        yield paragraph(f"{one.known.value}: {one.reason}")
-        if one.role_then is not None:
-            written = "" if one.role else " The statement names no role; this one is the register's."
-            yield paragraph(f"• role then: {_dated(one.role_then)}.{written}", indent=4)
-        yield from (paragraph(f"• {note}", indent=4) for note in one.notes)
-        if len(one.candidates) > 1 or one.known is Known.AMBIGUOUS:
-            for candidate in one.candidates:
-                seen = f"{candidate.name} ({candidate.source}, {short(candidate.entry)}): {candidate.reason}"
-                yield paragraph(f"• {seen}", "dim", 4)
+    """What the register says of each claimant, beside the name as written; the same thing once."""
+    for said, *notes in dict.fromkeys(tuple(_said(one)) for one in findings):
+        yield paragraph(said[0])
+        yield from (paragraph(f"• {note}", style, 4) for note, style in notes)
+
+
+def _said(one: RegisterFinding) -> Iterator[tuple[str, str]]:
+    """The sentences of a finding, each with how it is shown."""
+    yield f"{one.known.value}: {one.reason}", ""
+    if one.role_then is not None:
+        written = "" if one.role else " The statement names no role; this one is the register's."
+        yield f"role then: {_dated(one.role_then)}.{written}", ""
+    yield from ((note, "") for note in one.notes)
+    if len(one.candidates) > 1 or one.known is Known.AMBIGUOUS:
+        for candidate in one.candidates:
+            where = f"{candidate.source}, {short(candidate.entry)}"
+            yield f"{candidate.name} ({where}): {candidate.reason}", "dim"
 
 
 def _dated(role: HeldRole) -> str:

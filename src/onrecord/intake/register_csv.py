@@ -1,8 +1,7 @@
 """A register in a table: one row for each role somebody held, or for each person or body."""
 
 import csv
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,6 +19,7 @@ from onrecord.intake.register_fields import (
     in_order,
     unlike,
 )
+from onrecord.intake.register_lines import rows_of
 from onrecord.intake.skipped import Skipped
 from onrecord.records.register import EntryKind, HeldRole, Identifier, Registered
 
@@ -52,21 +52,21 @@ def _wide_fields() -> Iterator[None]:
 def _read(name: str, text: str, options: RegisterOptions, source: str) -> ReadRegister:
     first = text.split("\n", 1)[0]
     mark = max((",", ";", "\t"), key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
-    header = [column.strip() for column in next(rows, [])]
+    rows = rows_of(text, mark)
+    top = next(rows)
+    if top.problem:
+        raise _no_columns(name, top.problem)
+    header = [column.strip() for column in top.fields]
     places = _places(name, header, options)
     entries = _Entries(source)
     skipped: list[Skipped] = []
-    while True:
-        where = f"{name}, line {rows.line_num + 1}"
+    for row in rows:
+        where = f"{name}, line {row.line}"
         try:
-            row = next(rows)
-            if any(cell.strip() for cell in row):
-                entries.take(_entry(row, len(header), places, options), where)
-        except StopIteration:
-            break
-        except csv.Error as problem:
-            skipped.append(Skipped(where, f"It is no row of a table ({problem})."))
+            if row.problem:
+                raise Unusable(row.problem)
+            if any(cell.strip() for cell in row.fields):
+                entries.take(_entry(row.fields, len(header), places, options), where)
         except Unusable as problem:
             skipped.append(Skipped(where, str(problem)))
     unused = tuple(column for at, column in enumerate(header) if at not in places.values() and column)
@@ -88,15 +88,19 @@ def _places(name: str, header: list[str], options: RegisterOptions) -> dict[str,
     wanted = {ours: options.columns.get(ours, ours).strip().casefold() for ours in COLUMNS}
     found = {ours: low.index(theirs) for ours, theirs in wanted.items() if theirs in low}
     if "name" not in found:
-        raise InputError(
-            f"The file {name!r} has the columns {', '.join(header)[:200]!r}.",
-            f"A register has a column name, and may have {', '.join(COLUMNS[1:])}.",
-            "Name the columns so, or give --map name=THEIRS.",
-        )
+        raise _no_columns(name, f"They are {', '.join(header)[:200]!r}.")
     return found
 
 
-def _entry(row: list[str], width: int, places: Mapping[str, int], options: RegisterOptions) -> Registered:
+def _no_columns(name: str, why: str) -> InputError:
+    return InputError(
+        f"The first line of the file {name!r} does not name the columns of a register. {why}",
+        f"A register has a column name, and may have {', '.join(COLUMNS[1:])}.",
+        "Name the columns so, or give --map name=THEIRS.",
+    )
+
+
+def _entry(row: Sequence[str], width: int, places: Mapping[str, int], options: RegisterOptions) -> Registered:
     if len(row) != width:
         raise Unusable(f"It has {len(row)} fields; the first line names {width}.")
     cell = {ours: row[at].strip() for ours, at in places.items()}

@@ -92,7 +92,7 @@ def read_entities(name: str, text: str, source: str) -> ReadRegister:
     """The entries in a file of FollowTheMoney entities: one a line, or one list.
 
     Raises:
-        InputError: the file as a whole is no JSON.
+        InputError: the file as a whole is no JSON, or nothing in it is an entity.
     """
     file = _File()
     for where, value in _values(name, text, file.skipped):
@@ -100,6 +100,9 @@ def read_entities(name: str, text: str, source: str) -> ReadRegister:
             _gather(file, where, value, None, 0)
         except Unusable as problem:
             file.skipped.append(Skipped(where, str(problem)))
+    if file.skipped and not file.entities and not file.passed:
+        left = file.skipped[0]
+        raise _no_entities(name, f"holds no entity; {left.where}: {left.reason}")
     roles = _roles(file)
     entries = []
     for one in file.entities.values():
@@ -118,11 +121,7 @@ def _values(name: str, text: str, skipped: list[Skipped]) -> Iterator[tuple[str,
         try:
             values = parse(text)
         except ValueError as problem:
-            raise InputError(
-                f"The file {name!r} is no JSON ({problem}).",
-                "FollowTheMoney entities, one a line or one list.",
-                "Get the file again.",
-            ) from problem
+            raise _no_entities(name, f"is no JSON ({problem}).") from problem
         yield from ((f"{name}, entry {number}", value) for number, value in enumerate(values, start=1))
         return
     for number, line in enumerate(text.split("\n"), start=1):
@@ -132,6 +131,12 @@ def _values(name: str, text: str, skipped: list[Skipped]) -> Iterator[tuple[str,
                 yield where, parse(line)
             except ValueError as problem:
                 skipped.append(Skipped(where, f"It is no JSON ({problem})."))
+
+
+def _no_entities(name: str, why: str) -> InputError:
+    return InputError(
+        f"The file {name!r} {why}", "FollowTheMoney entities, one a line or one list.", "Get the file again."
+    )
 
 
 def _gather(file: _File, where: str, value: Any, outer: _Entity | None, deep: int) -> str:

@@ -9,8 +9,13 @@ from onrecord.reading.register_reasons import candidate, reason_of, role_notes
 from onrecord.reading.register_roles import RoleView, view
 from onrecord.records.register import EntryKind, Fit, Known, NameUse, Registered, RegisterFinding
 from onrecord.records.statement import Claimant, Statement
+from onrecord.text.name_cases import nominatives
 from onrecord.text.name_words import MOST_NEAR, keys_of, keys_of_any, nearest
+from onrecord.text.offices import office_before
 from onrecord.text.when import When
+
+MOST_IN_A_CASE = 20
+"""Entries that are compared with the nominatives of one case."""
 
 MOST_SHOWN = 8
 """Candidates that a finding names."""
@@ -67,16 +72,29 @@ class _Sized:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A name with the role, day and text beside it, and how it was read when not as it stands."""
+
+    name: str
+    role: str | None
+    on: When | None
+    text: str = ""
+    read: str | None = None
+
+
+@dataclass(frozen=True)
 class Met:
     """An entry whose name fits, with what its roles say of the role as written.
 
-    `in_text` is a fuller name of it that stands elsewhere in the same text.
+    `in_text` is a fuller name of it that stands elsewhere in the same text; `read` says how the
+    words were read, when not as they stand.
     """
 
     entry: Registered
     name: NameFit
     roles: RoleView
     in_text: str | None = None
+    read: str | None = None
 
     @property
     def support(self) -> int:
@@ -90,8 +108,13 @@ class Met:
 
     @property
     def against(self) -> bool:
-        """Whether the role as written is none of a person's roles, or names only other countries."""
+        """Whether the role as written is none of a person's roles, or names only other countries.
+
+        So is a role that is "former" while the register has it as held.
+        """
         roles = self.roles
+        if roles.kept:
+            return True
         person = self.entry.kind is not EntryKind.BODY and not self.in_text
         return person and (roles.other or (roles.abroad and not self.support))
 
@@ -106,14 +129,14 @@ def who(name: str, role: str | None, on: When | None, register: Lookup, text: st
     >>> [who(one, None, None, Register([entry])).known.value for one in ("Замир Кабулов", "Zamir Kubalov")]
     ['found', 'probable misspelling']
     """
-    met, searched = [], register.size()
-    for entry in register.near(name):
-        fit = fit_of(name, entry)
-        if fit is not None:
-            fuller = None if fit.whole else _fuller(entry, name, text)
-            met.append(Met(entry, fit, view(entry, role, on), fuller))
-    met.sort(key=lambda one: (*one.name.order, -one.support, one.entry.key))
+    asked = Asked(name, role, on, text)
+    met = meet(asked, register.near(name))
+    if not _alone(met):
+        asked, met = _after_office(asked, met, register)
     known, chosen = _decide(met)
+    if not _alone(met):
+        known, chosen = _in_a_case(asked, (known, chosen), register)
+    searched = register.size()
     best = chosen[0] if known in (Known.FOUND, Known.MISSPELT) else None
     return RegisterFinding(
         name=name,
@@ -123,9 +146,64 @@ def who(name: str, role: str | None, on: When | None, register: Lookup, text: st
         reason=reason_of(name, known, chosen, searched),
         candidates=tuple(candidate(one) for one in chosen[:MOST_SHOWN]),
         role_then=best.roles.then[0] if best and len(best.roles.then) == 1 else None,
-        notes=role_notes(best, role, on) if best else (),
+        notes=role_notes(best, asked.role, on) if best else (),
         searched=searched,
     )
+
+
+def meet(asked: Asked, entries: Iterable[Registered]) -> list[Met]:
+    """The entries whose name fits what is asked, best first."""
+    met = []
+    for entry in entries:
+        fit = fit_of(asked.name, entry)
+        if fit is not None:
+            fuller = None if fit.whole else _fuller(entry, asked.name, asked.text)
+            met.append(Met(entry, fit, view(entry, asked.role, asked.on), fuller, asked.read))
+    return sorted(met, key=lambda one: (*one.name.order, -one.support, one.entry.key))
+
+
+def _alone(met: Sequence[Met]) -> bool:
+    """Whether the name as it stands is all of somebody's name."""
+    return any(one.name.whole and one.name.fit not in (Fit.TWIN, Fit.PART) for one in met)
+
+
+def _after_office(asked: Asked, met: list[Met], register: Lookup) -> tuple[Asked, list[Met]]:
+    """What is asked without the office before the name, when that or nothing is a name in the register."""
+    before = office_before(asked.name)
+    if before is None:
+        return asked, met
+    office, name = before
+    role = f"{office}, {asked.role}" if asked.role else office
+    said = f"“{office}” is read as an office before the name"
+    other = Asked(name, role, asked.on, asked.text, said)
+    found = [one for one in meet(other, register.near(name)) if one.entry.kind is not EntryKind.BODY]
+    return (other, found) if found or not met else (asked, met)
+
+
+def _in_a_case(asked: Asked, plain: tuple[Known, list[Met]], register: Lookup) -> tuple[Known, list[Met]]:
+    """What the nominatives amount to that a Russian or Ukrainian name may stand for; else `plain`."""
+    readings = tuple(nominatives(asked.name))
+    first = {one.case: one.name for one in reversed(readings)}
+    near = {
+        entry.id: entry
+        for name in ((asked.name, *first.values()) if readings else ())
+        for entry in register.near(name)[:MOST_IN_A_CASE]
+        if entry.kind is not EntryKind.BODY
+    }
+    found: dict[str, Met] = {}
+    for reading in readings:
+        read = "; ".join(filter(None, (asked.read, reading.told(asked.name))))
+        for one in meet(replace(asked, name=reading.name, read=read), near.values()):
+            if _alone((one,)):
+                found.setdefault(one.entry.id, one)
+    if not found:
+        return plain
+    met = list(found.values())
+    twins = [one for one in plain[1] if plain[0] is Known.MISSPELT and one.entry.id not in found]
+    doubtful = any(one.doubtful for one in readings) and met[0].support < 3
+    if twins or doubtful or not _one_entity(met):
+        return Known.AMBIGUOUS, [*met, *twins]
+    return _decide(met)
 
 
 def identify(statements: Sequence[Statement], text: str, register: Lookup) -> tuple[RegisterFinding, ...]:

@@ -55,12 +55,20 @@ class _Pairs:
 
 
 def fit_of(name: str, entry: Registered) -> NameFit | None:
-    """The best way in which `name` fits one of the entry's names; `None` when it fits none."""
+    """The best way in which `name` fits one of the entry's names; `None` when it fits none.
+
+    Of a name in the same script and one in another that fit as well, it is the one in the same.
+    """
     ours = name_words(name)
     if not ours:
         return None
     fits = (_fit(ours, one, entry) for one in entry.names)
-    return min((one for one in fits if one is not None), key=lambda one: one.order, default=None)
+    return min((one for one in fits if one is not None), key=_nearness, default=None)
+
+
+def _nearness(fit: NameFit) -> tuple[bool, int, bool]:
+    across = fit.fit is Fit.TRANSLITERATED
+    return (not fit.whole, _ORDER.index(Fit.SPELLING if across else fit.fit), across)
 
 
 def _fit(ours: tuple[NameWord, ...], name: EntryName, entry: Registered) -> NameFit | None:

@@ -35,6 +35,11 @@ class Meeting(Protocol):
         """A fuller name in the same text."""
         ...
 
+    @property
+    def read(self) -> str | None:
+        """How the words were read to fit, when not as they stand."""
+        ...
+
 
 def candidate(met: Meeting) -> Candidate:
     """The candidate that a finding shows."""
@@ -53,9 +58,15 @@ def candidate(met: Meeting) -> Candidate:
 def _why(met: Meeting) -> str:
     """Everything that speaks for or against one entry, in one sentence."""
     said = [f"{met.name.fit.value} (“{met.name.twin[1] if met.name.twin else met.name.name.text}”)"]
+    if met.read:
+        said.append(met.read)
     agreed = met.roles.agreed
-    if agreed:
-        said.append(f"its role “{agreed[0][0].words}” is the one as written, {agreed[0][1].value}")
+    if met.roles.kept:
+        said.append(f"its role “{agreed[0][0].words}” {_standing(*agreed[0], met.roles.on)}, not former")
+    elif agreed:
+        held = next((one for one in agreed if one[1] in (Holds.YES, Holds.MAYBE)), agreed[0])
+        standing = "" if met.roles.on is None else f", which {_standing(*held, met.roles.on)}"
+        said.append(f"its role “{held[0].words}” is the one as written{standing}")
     if met.roles.country:
         said.append("the role names its country")
     if met.in_text:
@@ -91,7 +102,8 @@ def _doubtful(name: str, chosen: Sequence[Meeting]) -> str:
         return (
             f"“{name}” may be {named}: one entry has this name, and its roles are others; {_why(chosen[0])}."
         )
-    if chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
+    plain = not chosen[0].roles.kept and not chosen[0].read
+    if plain and chosen[0].name.fit in (Fit.SURNAME, Fit.PART):
         return f"“{name}” may be {named}, and nothing but a part of the name says so."
     return f"“{name}” may be {named}, and it is not sure: {_why(chosen[0])}."
 
@@ -103,9 +115,31 @@ def _supported(met: Meeting) -> bool:
 
 def shown(met: Meeting) -> str:
     """An entry with the role it had that day, else its last known one, and its source."""
-    then = met.roles.then or met.entry.roles[-1:]
-    role = f", {then[0].words}" if then else ""
-    return f"{met.entry.name}{role} ({met.entry.source})"
+    held = [one for one in met.roles.all if one[0] in met.roles.then] or met.roles.all[-1:]
+    if not held:
+        return f"{met.entry.name} ({met.entry.source})"
+    on = met.roles.on
+    standing = "" if on is None else f", which {_standing(*held[0], on)}"
+    return f"{met.entry.name}, {held[0][0].words}{standing} ({met.entry.source})"
+
+
+def _standing(role: HeldRole, when: Holds, on: When | None) -> str:
+    """Whether a role was held on the day, in words.
+
+    >>> _standing(HeldRole("mayor", until=When("2022-03-01")), Holds.ENDED, When("2022-10"))
+    'ended on 2022-03-01'
+    """
+    if when is Holds.ENDED and role.until is not None:
+        return f"ended {_at(role.until)}"
+    if when is Holds.NOT_YET and role.since is not None:
+        return f"had not yet begun, and began {_at(role.since)}"
+    if when is Holds.UNDATED or on is None:
+        return "has no dates in the register"
+    return f"was {when.value} {_at(on)}"
+
+
+def _at(day: When) -> str:
+    return f"{'on' if day.first == day.last else 'in'} {day.value}"
 
 
 def role_notes(met: Meeting, role: str | None, on: When | None) -> tuple[str, ...]:
@@ -121,14 +155,14 @@ def role_notes(met: Meeting, role: str | None, on: When | None) -> tuple[str, ..
     if not met.roles.agreed:
         known = "; ".join(span_of(one) for one in met.entry.roles) or "none"
         return (f"The role as written, “{role}”, is not in the register, which has: {known}.",)
-    fine = (Holds.YES, Holds.UNDATED) + ((Holds.ENDED,) if met.roles.former else ())
-    if any(when in fine for _, when in met.roles.agreed):
+    if any(when in met.roles.fine for _, when in met.roles.agreed):
         return ()
     held, when = met.roles.agreed[-1]
     if when is Holds.MAYBE:
         return (f"The register has {span_of(held)}, too coarse to say for {on.value}.",)
-    was = "was" if when is Holds.ENDED else "became"
-    return (f"{met.entry.name} {was} {span_of(held)}; the statement is of {on.value}.",)
+    if when is Holds.YES:
+        return (f"The register has {span_of(held)}; the role as written, “{role}”, says it was over.",)
+    return (_apart(met, held, when, on),)
 
 
 def _unwritten(met: Meeting, on: When) -> tuple[str, ...]:
@@ -136,7 +170,18 @@ def _unwritten(met: Meeting, on: When) -> tuple[str, ...]:
     if len(then) > 1:
         listed = "; ".join(span_of(one) for one in then)
         return (f"The register has {len(then)} roles for {on.value}: {listed}.",)
-    return ()
+    if then or not met.roles.all:
+        return ()
+    held, when = met.roles.all[-1]
+    return (_apart(met, held, when, on),)
+
+
+def _apart(met: Meeting, held: HeldRole, when: Holds, on: When) -> str:
+    """That a role had ended, had not begun, or has no dates."""
+    if when is Holds.UNDATED:
+        return f"The register has {span_of(held)} without dates, so nothing says who held it on {on.value}."
+    was = "was" if when is Holds.ENDED else "became"
+    return f"{met.entry.name} {was} {span_of(held)}; the statement is of {on.value}."
 
 
 def span_of(role: HeldRole) -> str:

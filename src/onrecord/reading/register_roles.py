@@ -1,5 +1,7 @@
 """Which role an entry held on a day, and whether a role as written is one of its roles."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,6 +12,9 @@ from onrecord.text.when import When
 
 _GENERAL = frozenset(("leader", "director", "press"))
 """Heads that say too little to contradict another."""
+
+_SEVERAL = re.compile(r"[,;/]|\b(?:and|now|und|et|y|e|и|та|і)\b| و", re.IGNORECASE)
+"""What stands between several offices, of which "former" may change but one."""
 
 
 class Holds(StrEnum):
@@ -29,8 +34,10 @@ class RoleView:
     `then` are the roles held that day, certainly or perhaps. `agreed` are those that the role as
     written names, each with whether it was held; `differs` says that it contradicts every role that
     it can be held against; `country` that it names a country of the entry, `abroad` only others.
-    `only_country` says that it names nothing else; `former` that it says the office is over.
-    `other` says that it names something, known or not, that none of the entry's roles does.
+    `only_country` says that it names nothing else; `former` that it says the office is over, `once`
+    that it was held then; `kept` that it says "former" of a role which the register has as held that
+    day, or as not begun. `all` are all roles, each with whether it was held, on the day `on`.
+    `other` says that the role names something, known or not, that none of the entry's roles does.
     """
 
     then: tuple[HeldRole, ...]
@@ -40,13 +47,24 @@ class RoleView:
     abroad: bool
     only_country: bool = False
     former: bool = False
+    once: bool = False
+    kept: bool = False
+    all: tuple[tuple[HeldRole, Holds], ...] = ()
+    on: When | None = None
     other: bool = False
+
+    @property
+    def fine(self) -> tuple[Holds, ...]:
+        """What a role that the words name must be on that day for them to be right."""
+        ended = (Holds.ENDED,) if self.former or self.once else ()
+        return (Holds.UNDATED, *ended, *(() if self.former else (Holds.YES,)))
 
     @property
     def support(self) -> int:
         """How much the role as written speaks for the entry: 3 role and day, 2 role, 1 country, 0 nothing."""
-        good = (Holds.ENDED, Holds.UNDATED) if self.former else (Holds.YES, Holds.MAYBE, Holds.UNDATED)
-        if any(holds in good for _, holds in self.agreed):
+        if self.kept:
+            return 0
+        if any(when in (*self.fine, Holds.MAYBE) for _, when in self.agreed):
             return 3
         return 2 if self.agreed else int(self.country)
 
@@ -75,10 +93,10 @@ def holds(role: HeldRole, on: When | None) -> Holds:
 
 def view(entry: Registered, role: str | None, on: When | None) -> RoleView:
     """What the roles of `entry` say of the role as written, on the day of the statement."""
-    held = [(one, holds(one, on)) for one in entry.roles]
+    held = tuple((one, holds(one, on)) for one in entry.roles)
     then = tuple(one for one, when in held if when in (Holds.YES, Holds.MAYBE))
     if not role:
-        return RoleView(then, (), False, False, False)
+        return RoleView(then, (), False, False, False, all=held, on=on)
     written = read_office(role)
     own = countries_of(entry)
     found = [(one, when, _same(written, one, own)) for one, when in held]
@@ -93,8 +111,17 @@ def view(entry: Registered, role: str | None, on: When | None) -> RoleView:
         bool(written.countries) and not written.countries & roles and bool(own),
         not (written.heads | written.fields | written.rest),
         written.former,
-        bool(held) and not agreed and _tells(written, own),
+        written.once,
+        written.former and not _SEVERAL.search(role) and _none_over(agreed),
+        held,
+        on,
+        other=bool(held) and not agreed and _tells(written, own),
     )
+
+
+def _none_over(agreed: Sequence[tuple[HeldRole, Holds]]) -> bool:
+    """Whether roles agree, and every one was certainly held or had certainly not begun."""
+    return bool(agreed) and all(when in (Holds.YES, Holds.NOT_YET) for _, when in agreed)
 
 
 def _tells(written: Office, own: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Offices as they are written: head ("minister"), field ("foreign"), what changes them, and countries."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,9 +8,21 @@ from functools import lru_cache
 from importlib.resources import files
 
 from onrecord.text.actors import actors, fits, kind
+from onrecord.text.speech import ROLE_NOUNS
 from onrecord.text.tokens import Token, fold, tokens
 
 FORMER = "former"
+ONCE = "once"
+"""What changes an office that was held then ("the then minister", "the late minister")."""
+
+MOST_BEFORE = 6
+"""Words of an office that may stand before a name."""
+
+_ROLES = frozenset(map(fold, ROLE_NOUNS))
+_PARTS = re.compile(
+    r"\b([^\W\d_]{3,})(minister(?:s|in|innen)?|f(?:ü|ue)hrer(?:s|in)?|sprecher(?:s|in)?|präsident(?:en|in)?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +39,11 @@ class Office:
     def former(self) -> bool:
         """Whether the words say that it is over."""
         return FORMER in self.changes
+
+    @property
+    def once(self) -> bool:
+        """Whether the words say that it was held then, over or not."""
+        return ONCE in self.changes
 
 
 Phrases = tuple[tuple[tuple[str, ...], str], ...]
@@ -71,8 +89,9 @@ def read_office(words: str) -> Office:
     >>> sorted(read_office("министр иностранных дел России").fields)
     ['foreign']
     """
-    found = tokens(words)
     table = _tables()
+    words = _PARTS.sub(_parted, words)
+    found = tokens(words)
     named = [
         one for one in actors(words, "en") if one.known and kind(one.key) in ("state", "alliance", "body")
     ]
@@ -88,6 +107,46 @@ def read_office(words: str) -> Office:
         and not any(token.span.overlaps(one.span) for one in named)
     )
     return Office(heads, fields, changes, frozenset(one.key for one in named), frozenset(rest))
+
+
+def office_before(name: str) -> tuple[str, str] | None:
+    """The office that stands before a name, and the name; `None` where none does.
+
+    >>> office_before("Verkehrsministerin Petra Lang"), office_before("Petra Lang")
+    (('Verkehrsministerin', 'Petra Lang'), None)
+    >>> office_before("Minister of Defence Sergei Shoigu")
+    ('Minister of Defence', 'Sergei Shoigu')
+    """
+    found = name.split()
+    for cut in range(min(len(found) - 1, MOST_BEFORE), 0, -1):
+        before, after = " ".join(found[:cut]), " ".join(found[cut:])
+        if _is_office(before) and not _small(found[cut - 1]) and not _small(found[cut]):
+            return (before, after) if read_office(after).rest else None
+    return None
+
+
+def _is_office(words: str) -> bool:
+    """Whether every word is of an office, and one of them names it."""
+    read = read_office(words)
+    named = bool(read.heads) or any(fold(word) in _ROLES for word in words.split())
+    return named and not (read.rest - _ROLES - _compound(words))
+
+
+def _compound(words: str) -> frozenset[str]:
+    """The first words of German compounds, which no table knows ("Kultusminister")."""
+    return frozenset(fold(hit[1]) for hit in _PARTS.finditer(words))
+
+
+def _small(word: str) -> bool:
+    form = fold(word.strip(",.:;"))
+    return form in _tables().none and form not in _ROLES
+
+
+def _parted(word: re.Match[str]) -> str:
+    """A German compound in its two words, unless the table has it as one."""
+    one, table = fold(word.group()), _tables()
+    whole = any(len(parts) == 1 and fits(parts[0], one) for parts, _ in table.heads)
+    return word.group() if whole else f"{word[1]} {word[2]}"
 
 
 def _read(found: Sequence[Token], phrases: Phrases) -> tuple[frozenset[str], frozenset[int]]:
