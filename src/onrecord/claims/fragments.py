@@ -19,8 +19,8 @@ _CHARGED = ("accus", "blam", "charg", "convict", "suspect", "den")
 _MEANS = tuple(
     listed(
         "promis pledg vow sw undert plan intend want seek sought hop aim threat offer agree order ask urg"
-        " call tell told demand instruct command request beg warn encourag decid propos prepar wish"
-        " guarant commit"
+        " call tell told demand instruct command request beg warn encourag decid propos prepar wish guarant"
+        " commit"
     )
 )
 """Beginnings of verbs of intent, promise and order."""
