@@ -25,14 +25,14 @@ _LAST_NAME = re.compile(
 ADDING = re.compile(r",\s(?=(?:also\s)?(?:adding|noting|saying|claiming|arguing|insisting|warning)\b)")
 """A comma after which somebody goes on to say something: ", adding that"."""
 
-_TURN = re.compile(
-    r"(,?)\s(and|but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)", re.IGNORECASE
-)
+_TURN = re.compile(r"(,?)\s(and|but|while|whereas|though|although)\s(?!(?:he|she|it|they)\s)", re.IGNORECASE)
 _CONTENT_BEGINS = re.compile(
     rf"\s+(?:(?i:that|the|an?|it|they|he|she|his|her|its|their|there|no)\s|[A-Z{LEFT}])"
 )
 _BESIDE = re.compile(rf"(?:\s+(?:{ADVERBS}|[a-z]+ly))+$", re.IGNORECASE)
-_OPENS = re.compile(r",\s|\b(?:that|when|if|because|what|which|who|as|after|before|while|where|whether|and|but)\s")
+_OPENS = re.compile(
+    r",\s|\b(?:that|when|if|because|what|which|who|as|after|before|while|where|whether|and|but)\s"
+)
 _VERBAL = re.compile(
     r"(?<![\w’'])(?:is|are|was|were|has|have|had|will|would|can|could|did|does|do|should|may|might|must|\w{3,}ed"
     r"|made|came|went|took|gave|got|[a-z]+n[’']t)(?![\w’'])"

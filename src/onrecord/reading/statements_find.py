@@ -267,8 +267,8 @@ class Finder:
             lead = masked[: hit.source.start].rstrip()
             final = FINAL.match(masked[hit.verb.end :])
             final = final or ADDING.match(masked, hit.verb.end)
-            final = final or handed_over(masked, hit.verb.end)
-            if lead.endswith(",") and final and len(lead.split()) > 2:
+            ends = final is not None or handed_over(masked, hit.verb.end)
+            if lead.endswith(",") and ends and len(lead.split()) > 2:
                 return [self._reported(unit, Span(0, len(lead) - 1), source, verb)]
             rest = masked[hit.verb.end :]
             if lead.endswith(",") and rest.startswith(",") and not unit.quotes and len(rest.split()) > 2:

@@ -95,7 +95,7 @@ def nobody(source: str) -> bool:
 
 
 def _under_opener(text: str) -> bool:
-    """Whether the verb's clause is opened by "if" or its like, and neither closed nor with a verb of its own."""
+    """Whether "if" or its like opens the verb's clause, with no comma and no other verb between."""
     opened = list(_OPENER.finditer(text))
     if not opened:
         return False
