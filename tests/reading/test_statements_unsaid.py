@@ -72,6 +72,7 @@ def test_nobody_is_no_source(text: str) -> None:
         ("If the dam breaks, the minister said, people will leave.", "the minister"),
         ("“Is the dam safe for the winter?” the minister asked.", "the minister"),
         ("Will Smith said the film is good.", "Will Smith"),
+        ("When asked if he agreed, the mayor said the dam is safe.", "the mayor"),
     ],
 )
 def test_what_was_said_after_such_words_is_a_statement(text: str, name: str) -> None:

@@ -55,7 +55,12 @@ _VERB = re.compile(
     r"|makes|make|gave|took|takes|came|comes|went|goes|got|get|seems|says|said|told|[a-z]+n[’']t)(?![\w’'])"
     r"|\w[’'](?:re|ve|ll|d|m)\b"
 )
-_OWN = frozenset(listed("i we me us you he she they it him her them who what this that these those there"))
+_OWN = frozenset(
+    listed("""
+i we me us you he she they it him her them who what this that these those there when while as if because since
+where whether once after before until unless although though
+""")
+)
 _INSIDE = frozenset(
     listed("i we me us you he she they it him them there you’re his her their its our my your")
 )

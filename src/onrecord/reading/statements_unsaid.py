@@ -95,7 +95,7 @@ def nobody(source: str) -> bool:
 
 
 def _under_opener(text: str) -> bool:
-    """Whether "if" or its like opens the verb's clause, which is not closed and has no verb of its own."""
+    """Whether "if" or its like opens the verb's clause, with no comma and no other verb between."""
     opened = list(_OPENER.finditer(text))
     if not opened:
         return False
