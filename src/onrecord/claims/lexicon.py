@@ -76,8 +76,8 @@ STAY_WITH_VERB = frozenset(listed("reportedly allegedly apparently perhaps possi
 
 PAST_ONLY = frozenset(
     listed(
-        "took gave went fell rose grew began broke wrote flew drove spoke chose ran saw drew threw knew stole was"
-        " were sank wore swore froze rode came became"
+        "took gave went fell rose grew began broke wrote flew drove spoke chose ran saw drew threw knew stole"
+        " was were sank wore swore froze rode came became"
     )
 )
 """Pasts that are no participles, which "have" cannot govern."""
