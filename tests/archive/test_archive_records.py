@@ -27,6 +27,7 @@ from onrecord.records.base import Record, digest
 from onrecord.records.check import Check
 from onrecord.records.decision import Act, Decision
 from onrecord.records.document import Document, Snapshot, Unread, Unreadable
+from onrecord.records.evidence import Happening
 from onrecord.records.factcheck import FactCheck
 from onrecord.records.statement import Statement
 from onrecord.text.when import When
@@ -234,7 +235,7 @@ def test_snapshots_may_live_where_fsspec_can_reach(tmp_path: Path) -> None:
 def test_a_check_kept_before_there_was_a_register_keeps_its_id() -> None:
     check = a_check()
     before = json.loads(encode_check(check))
-    assert before.pop("findings") == []
+    assert (before.pop("findings"), before.pop("happenings")) == ([], [])
     parts = {part.id: part for part in check.parts()}
     opened = decode_check(json.dumps(before), lambda names: [parts[name] for name in names])
     assert (opened, opened.id) == (check, check.id)
@@ -248,3 +249,9 @@ def test_a_check_keeps_what_the_register_said(archive: Archive) -> None:
     check = archive.save_check(dataclasses.replace(a_check(), findings=(a_finding(),)))
     assert archive.load_check(check.id) == check
     assert archive.get(a_finding().id) == a_finding()
+
+
+def test_a_check_with_other_events_joined_is_another_check() -> None:
+    check = a_check()
+    told = Happening(When("2016-05-03"), "A bomb exploded.", (), (), (), 1, (), (), ())
+    assert dataclasses.replace(check, happenings=(told,)).id != check.id

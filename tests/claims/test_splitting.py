@@ -219,3 +219,59 @@ def test_any_words_give_supported_parts_within_the_sentence(words: list[str]) ->
     for piece in split(sentence, None):
         assert supported(piece, sentence)
         assert piece.span.end <= len(sentence)
+
+
+HEDGED = [
+    ("Russia may have attacked the dam and destroyed the bridge",
+     ["Russia may have attacked the dam", "Russia may have destroyed the bridge"]),
+    ("Russia might have shelled Kyiv and killed 30 people",
+     ["Russia might have shelled Kyiv", "Russia might have killed 30 people"]),
+    ("The army is believed to have attacked the dam and burned the bridge",
+     ["The army is believed to have attacked the dam", "The army is believed to have burned the bridge"]),
+    ("The army is alleged to have attacked the dam, and burned the bridge",
+     ["The army is alleged to have attacked the dam", "The army is alleged to have burned the bridge"]),
+    ("The army, which may have attacked the dam and burned the bridge, left the city",
+     ["The army left the city", "The army may have attacked the dam", "The army may have burned the bridge"]),
+    ("Reportedly the dam broke and 30 people died",
+     ["Reportedly the dam broke", "Reportedly 30 people died"]),
+    ("Twelve soldiers may have been killed and 30 injured",
+     ["Twelve soldiers may have been killed", "30 [may have been] injured"]),
+    ("The army may have bought 30 tanks and 20 guns",
+     ["The army may have bought 30 tanks", "The army may have bought 20 guns"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HEDGED)
+def test_a_hedge_goes_with_every_part_that_may_stand_under_it(
+    sentence: str, expected: list[str], syntax: Syntax
+) -> None:
+    assert parts(sentence, syntax) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army was reported to have attacked the dam and took two villages",
+        "The army was said to be attacking the dam and burned the bridge",
+        "Russia may have attacked the dam and have burned the bridge",
+        "The army has not attacked the dam and burned the bridge",
+        "The report does not say the dam broke and 30 people died",
+    ],
+)
+def test_what_a_hedge_or_a_negation_may_reach_and_cannot_be_copied_to_stays_whole(
+    sentence: str, syntax: Syntax
+) -> None:
+    assert parts(sentence, syntax) == [sentence]
+    assert parts(sentence, None) == [sentence]
+
+
+def test_a_report_inside_the_sentence_goes_with_each_clause_it_reports(syntax: Syntax) -> None:
+    assert parts("The report, which nobody read, says the dam broke and 30 people died", syntax) == [
+        "The report, which nobody read, says the dam broke",
+        "The report, which nobody read, says 30 people died",
+    ]
+
+
+def test_a_clause_with_because_is_no_claim_without_what_it_explains(syntax: Syntax) -> None:
+    sentence = "Unemployment fell to 5% in 2014, but only because people left"
+    assert parts(sentence, syntax) == parts(sentence, None) == [sentence]

@@ -1,5 +1,8 @@
 """Events of several sources: what is joined and why, what stays apart, and figures side by side."""
 
+import time
+from dataclasses import replace
+
 import pytest
 from evidence_cast import a_document
 from hypothesis import given
@@ -186,3 +189,45 @@ def test_the_order_of_the_sources_changes_nothing() -> None:
 def test_no_text_makes_joining_fail_and_every_telling_stands_in_one_happening(texts: list[str]) -> None:
     events, joined = told_in(told(*texts))
     assert sorted(one.id for one in events) == sorted(each.event for one in joined for each in one.tellings)
+
+
+BLAST = "On Monday a bomb exploded outside a mosque in the city centre, killing five people."
+
+
+def test_the_same_words_beside_another_town_are_not_one_event() -> None:
+    documents = [
+        a_document("a", f"Kabul police gave details. {BLAST}", published=When("2022-11-08")),
+        a_document("b", f"Kunduz police gave details. {BLAST}", published=When("2022-11-08")),
+    ]
+    assert len(told_in(documents, ())[1]) == 2
+
+
+def test_the_same_words_beside_the_same_town_are_one_event() -> None:
+    documents = [
+        a_document("a", f"Kunduz police gave details. {BLAST}", published=When("2022-11-08")),
+        a_document("b", f"Shops in Kunduz were closed. {BLAST}", published=When("2022-11-08")),
+    ]
+    (one,) = told_in(documents, ())[1]
+    assert "both in the same words, and beside the name Kunduz" in one.joined[0]
+
+
+def test_the_same_words_in_a_day_and_in_its_month_are_not_one_event_for_that() -> None:
+    one = only_event("The old committee worked hard on 3 May 2016 and sent many long letters.")
+    other = replace(one, document="doc_b", on=When("2016-05"))
+    assert judge(one, other, one_origin=True).same is Same.APART
+    assert judge(one, replace(one, document="doc_b"), one_origin=True).same is Same.SAME
+
+
+def test_two_thousand_tellings_are_joined_in_seconds() -> None:
+    one = only_event("A bomb exploded in Mosul on 3 May 2016.")
+    many = [replace(one, document=f"doc_{n}", words=f"{one.words} {n}") for n in range(1_000)]
+    many += [replace(one, document=f"doc_b{n}", names=(f"town{n}",), places=()) for n in range(1_000)]
+    start = time.process_time()
+    found = join(many)
+    assert time.process_time() - start < 12
+    assert len(found) == 1_001
+
+
+def test_of_one_document_the_first_two_hundred_tellings_are_given() -> None:
+    text = " ".join(f"On 3 May 2016 a bomb exploded in Mosul near house {n}." for n in range(210))
+    assert len(find_events(told(text))) == 200

@@ -35,6 +35,8 @@ from onrecord.text.words import words
 
 MOST_TEXT: Final = 200_000
 """Code points of a document that are read for events."""
+MOST_EVENTS: Final = 200
+"""Tellings of one document that are read, the first in its text: a chronicle of more is no report."""
 FOLLOWS: Final = 3
 """Sentences without a date after a dated one that may give its figures."""
 MONEY: Final = frozenset({"dollars", "euros", "pounds", "roubles"})
@@ -70,7 +72,7 @@ def find_events(documents: Sequence[Document]) -> tuple[Event, ...]:
     The date counts from the document's own; the day on which somebody only spoke is none.
     One event told by two documents is two tellings here; `happenings.join` brings them together.
     A figure in the next sentences goes with the event before it. Text that orders its reader
-    about is left out.
+    about is left out. Of one document the first `MOST_EVENTS` are given.
     """
     found = [
         event
@@ -174,7 +176,9 @@ def _of(document: str, text: str, about: _About) -> tuple[Event, ...]:
             if event is not None:
                 near = [named.key for named in read[number - 1].named] if number else []
                 events.append((number, _with_context(event, [*near, *lead], one)))
-    return _with_counts(events, read, about.language)
+        if len(events) >= MOST_EVENTS:
+            break
+    return _with_counts(events[:MOST_EVENTS], read, about.language)
 
 
 def _spans(text: str, about: _About) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from onrecord.evidence.judging import Judgement, Same, judge
@@ -9,6 +10,9 @@ from onrecord.records.evidence import Alike, Event
 
 MOST_ALIKE: Final = 20
 """Other events that one is said to be perhaps the same as; where there are more, it could be any."""
+
+MOST_HELD: Final = 60
+"""Groups with a name in common that one telling is held against, and others that a group is."""
 
 _APART: Final = Judgement(Same.APART, "no name in common")
 
@@ -64,14 +68,18 @@ def grouped(events: Sequence[Event], origins: dict[str, str]) -> list[Group]:
     """
     seen = _Seen(origins)
     groups: list[Group] = []
+    named: dict[str, dict[int, None]] = {}
     for told in [seen.told(event) for event in events]:
-        home, reason = _home(seen, told, groups)
-        if home is None:
-            home = Group()
-            groups.append(home)
+        near = sorted({place for key in _keys(told) for place in named.get(key, ())})
+        at, reason = _home(seen, told, [(place, groups[place]) for place in near])
+        if at is None:
+            at = len(groups)
+            groups.append(Group())
         else:
-            home.reasons.append(reason)
-        home.add(told)
+            groups[at].reasons.append(reason)
+        groups[at].add(told)
+        for key in _keys(told):
+            named.setdefault(key, {})[at] = None
     _note_doubts(seen, groups)
     return groups
 
@@ -115,11 +123,16 @@ class _Seen:
             yield self.judge(one, told)
 
 
-def _home(seen: _Seen, told: _Told, groups: Sequence[Group]) -> tuple[Group | None, str]:
+def _keys(told: _Told) -> Iterator[str]:
+    """By what a telling is found: the words of its names, and its own words."""
+    yield from (f"a name: {word}" for word in told.names)
+    yield told.event.words
+
+
+def _home(seen: _Seen, told: _Told, groups: Sequence[tuple[int, Group]]) -> tuple[int | None, str]:
     """The group that a telling belongs to, and why; none where it agrees with none for sure."""
-    for group in groups:
-        if told.first > group.last or told.last < group.first:
-            continue
+    fitting = (one for one in groups if told.first <= one[1].last and told.last >= one[1].first)
+    for place, group in islice(fitting, MOST_HELD):
         best: Judgement | None = None
         for found in seen.between(group, told):
             if found.same is Same.APART:
@@ -128,20 +141,13 @@ def _home(seen: _Seen, told: _Told, groups: Sequence[Group]) -> tuple[Group | No
                 best = found
         else:
             if best is not None and best.same is Same.SAME:
-                return group, best.reason
+                return place, best.reason
     return None, ""
 
 
 def _note_doubts(seen: _Seen, groups: Sequence[Group]) -> None:
     """Say in each group which others may be the same event, and why that is not sure."""
-    order = sorted(range(len(groups)), key=lambda place: groups[place].earliest)
-    pairs = []
-    for at, one in enumerate(order):
-        for other in order[at + 1 :]:
-            if groups[other].earliest > groups[one].latest + 1:
-                break
-            pairs.append((min(one, other), max(one, other)))
-    for a, b in sorted(pairs):
+    for a, b in _near_each_other(groups):
         ours, theirs = groups[a], groups[b]
         full = len(ours.alike) >= MOST_ALIKE and len(theirs.alike) >= MOST_ALIKE
         if full or not _near(ours.tellings[0].event, theirs.tellings[0].event):
@@ -154,6 +160,21 @@ def _note_doubts(seen: _Seen, groups: Sequence[Group]) -> None:
             for group, alike in ((ours, theirs), (theirs, ours)):
                 if len(group.alike) < MOST_ALIKE:
                     group.alike.append(Alike(alike.tellings[0].event.id, sure.reason))
+
+
+def _near_each_other(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups on days that touch, where a name stands in both or none in one of them."""
+    words = [frozenset(word for one in group.profiles.values() for word in one.names) for group in groups]
+    nobody = [any(not one.event.names for one in group.profiles.values()) for group in groups]
+    order = sorted(range(len(groups)), key=lambda place: (groups[place].earliest, place))
+    for at, one in enumerate(order):
+        held = 0
+        for other in order[at + 1 :]:
+            if groups[other].earliest > groups[one].latest + 1 or held == MOST_HELD:
+                break
+            if nobody[one] or nobody[other] or not words[one].isdisjoint(words[other]):
+                held += 1
+                yield min(one, other), max(one, other)
 
 
 def _near(one: Event, other: Event) -> bool:

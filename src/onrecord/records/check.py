@@ -31,7 +31,8 @@ class Check(Record):
     """What the journey found for one statement. Its id follows from the ids of its parts.
 
     The same statement checked against the same archive with the same engines gives the
-    same id. `findings` says who the claimants are by the register, where the archive has one.
+    same id; other events joined are another id. `findings` says who the claimants are by the
+    register, where the archive has one.
     """
 
     KIND: ClassVar[str] = "chk"
@@ -53,7 +54,7 @@ class Check(Record):
     searched_factchecks: int
     engines: tuple[str, ...]
     trace: tuple[Step, ...] = aside(())
-    happenings: tuple[Happening, ...] = aside(())
+    happenings: tuple[Happening, ...] = later(())
     findings: tuple[RegisterFinding, ...] = later(())
 
     def outcome_of(self, claim: Claim) -> Outcome:

@@ -107,7 +107,10 @@ class Event(Record):
     as far as the words tell; `names` the people, bodies and places by which it can be told from
     others, `places` those of them that say where, and `sites` the sort of place ("hospital").
     `context` are names that stand only around it. `said_by` is whose word it is, where that is
-    not the publisher's. None of these enters the id: they follow from the words.
+    not the publisher's. `counts` are those of its words and of the undated sentences around them.
+    None of these enters the id. `doers`, `deed`, `receivers` and `sites` follow from the words alone;
+    `kinds` too, with the list of kinds; `names`, `places`, `status` and `said_by` from the sentence
+    and, for what is a name, the title and text; `context` and `counts` from the sentences around.
     """
 
     KIND: ClassVar[str] = "evt"
