@@ -172,3 +172,4 @@ def test_the_engine_reads_the_beginning_of_a_long_text_and_the_rules_read_on() -
     found = _read(text, engine)
     assert engine.asked == ENGINE_TEXT
     assert [each.words for each in found] == ["the bridge was safe"]
+    assert "The attribution engine read the first 100,000 characters, the rules alone all." in found[0].steps

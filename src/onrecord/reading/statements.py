@@ -48,6 +48,7 @@ STRIDE = 50
 
 GIVEN = "The speaker is given by the person who entered the statement."
 _MORE = f"Only the first {MAX_STATEMENTS:,} statements were read."
+_RULES_ON = f"The attribution engine read the first {ENGINE_TEXT:,} characters, the rules alone all."
 _LETTER = re.compile(r"\w")
 _LATIN = re.compile(r"[A-Za-z]{3}")
 
@@ -80,11 +81,12 @@ def read_statements(
     reader = _Reader(document, said, language, text)
     reader.tell = tell or reader.tell
     known = syntax if syntax is not None and language in syntax.languages else None
-    engine = attribution if said is None else None
+    engine = attribution if said is None and attribution and language in attribution.languages else None
     drafts = reader.uncut() if unpunctuated(text) else reader.attributed(known, engine)
     if not drafts and said is not None:
         drafts = reader.own_words()
-    notes = (*_cut_off(document), *((_MORE,) if len(drafts) > MAX_STATEMENTS else ()))
+    partly = (_RULES_ON,) if engine is not None and len(text) > ENGINE_TEXT else ()
+    notes = (*_cut_off(document), *partly, *((_MORE,) if len(drafts) > MAX_STATEMENTS else ()))
     return tuple(reader.statement(draft, notes) for draft in drafts[:MAX_STATEMENTS])
 
 
@@ -161,8 +163,8 @@ class _Reader:
         return drafts + self._turns(taken)
 
     def _engine(self, attribution: AttributionEngine | None) -> dict[int, list[Found]]:
-        """What the engine finds in the text's first part, by unit; nothing in a language it does not know."""
-        if attribution is None or self.language not in attribution.languages:
+        """What the engine finds in the text's first part, by unit."""
+        if attribution is None:
             return {}
         return from_engine(self.whole, attribution.find(self.text[:ENGINE_TEXT]), attribution.engine)
 
